@@ -1,0 +1,18 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+/** Nothing is fetched from elsewhere, and no script or style stands in a page itself but those that carry its nonce. */
+const csp = {
+  mode: 'nonce' as const,
+  directives: {
+    'default-src': ['self' as const],
+    'img-src': ['self' as const, 'data:' as const],
+    'object-src': ['none' as const],
+    'base-uri': ['none' as const],
+    'form-action': ['self' as const],
+    'frame-ancestors': ['self' as const],
+  },
+};
+
+export default defineConfig({ plugins: [sveltekit({ adapter: adapter({ out: process.env.MOTCUA_BUILD ?? 'build' }), csp })] });
