@@ -1,0 +1,94 @@
+import { dueInstant, type Wait } from '#domain/calendar/due.ts';
+import { addWorkingMinutes, nextOpening, workingMinutesBetween } from '#domain/calendar/working-calendar.ts';
+import { minutesOfSteps, type PlannedStep } from '#domain/workflow/plan.ts';
+import type { Birth, Dossier, Outcome, Share, Task } from './dossier.ts';
+import type { Facts } from './facts.ts';
+
+/** Working hours within which one who applied online gets an answer. @law TT-01-2018-VPCP */
+export const answerWithinMinutes = 8 * 60;
+
+/** The clock of a dossier as it is received: what counts as receipt, what is owed, and what every step and agency gets of it. */
+export function startClock(birth: Birth, { now, calendarOf }: Pick<Facts, 'now' | 'calendarOf'>) {
+  const calendar = calendarOf(birth.receivingAgencyId);
+  const receivedAt = nextOpening(now, calendar);
+  const dueAt = dueInstant({ receivedAt: now, ...birth.promised, waits: [] }, calendar);
+  return { receivedAt, dueAt, totalMinutes: workingMinutesBetween(receivedAt, dueAt, calendar) };
+}
+
+/** When the result is owed after all that was waited for, or null while a wait lasts or before receipt. */
+export function dueAfterWaits(dossier: Dossier, waits: readonly Wait[], { calendarOf }: Pick<Facts, 'calendarOf'>): Date | null {
+  const { receivedAt, promised, receivingAgencyId } = dossier;
+  if (!receivedAt || waits.some(({ untilAt }) => untilAt === null)) return null;
+  return dueInstant({ receivedAt, ...promised, waits }, calendarOf(receivingAgencyId));
+}
+
+/** A step opened now, in its unit's common queue unless an officer is named. */
+export function openTask(
+  { task, plan }: { readonly task: Task | null; readonly plan: readonly PlannedStep[] },
+  step: PlannedStep,
+  totalMinutes: number,
+  { now, calendarOf }: Pick<Facts, 'now' | 'calendarOf'>,
+  officerId: string | null = null,
+): Task {
+  const minutes = minutesOfSteps(plan, totalMinutes)[plan.indexOf(step)] ?? 0;
+  const { agencyId, unitId, role, kind, no } = step;
+  return {
+    no: (task?.no ?? 0) + 1,
+    stepNo: no,
+    agencyId,
+    unitId,
+    role,
+    officerId,
+    openedAt: now,
+    takenAt: officerId === null ? null : now,
+    plannedAt: kind === 'return' ? null : addWorkingMinutes(now, minutes, calendarOf(agencyId)),
+  };
+}
+
+/** Shares after the dossier went to this step: the agency that had it is done, the one that gets it begins. */
+export function sharesAt(
+  { plan, shares }: { readonly plan: readonly PlannedStep[]; readonly shares: readonly Share[] },
+  step: PlannedStep,
+  totalMinutes: number,
+  facts: Pick<Facts, 'now' | 'calendarOf'>,
+): readonly Share[] {
+  const last = shares.at(-1);
+  if (last?.agencyId === step.agencyId && last.doneAt === null) return shares;
+  const before = endShares(shares, facts.now);
+  if (step.kind === 'return') return before;
+
+  const minutes = minutesWithAgency(plan, step, totalMinutes);
+  const dueAt = addWorkingMinutes(facts.now, minutes, facts.calendarOf(step.agencyId));
+  return [...before, { no: before.length + 1, agencyId: step.agencyId, openedAt: facts.now, dueAt, doneAt: null, outcome: null }];
+}
+
+/** The agency that has the dossier hands it out of its hands now. */
+export function endShares(shares: readonly Share[], now: Date): readonly Share[] {
+  return shares.map((share) => (share.doneAt ? share : { ...share, doneAt: now, outcome: share.dueAt && outcomeOf(now, share.dueAt) }));
+}
+
+/** What was to be done by a time is moved by the working time that was waited. */
+export function moveByWait<Part extends { readonly agencyId: string }>(
+  part: Part,
+  at: Date | null,
+  waitedFrom: Date,
+  { now, calendarOf }: Pick<Facts, 'now' | 'calendarOf'>,
+): Date | null {
+  const calendar = calendarOf(part.agencyId);
+  return at && addWorkingMinutes(at, workingMinutesBetween(waitedFrom, now, calendar), calendar);
+}
+
+/** Early, on time or late: both to the minute. */
+export function outcomeOf(readyAt: Date, dueAt: Date): Outcome {
+  const minutes = Math.floor(readyAt.getTime() / 60_000) - Math.floor(dueAt.getTime() / 60_000);
+  if (minutes < 0) return 'early';
+  return minutes === 0 ? 'on time' : 'late';
+}
+
+/** Working minutes of this step and all that follow it in the same agency. */
+function minutesWithAgency(plan: readonly PlannedStep[], step: PlannedStep, totalMinutes: number): number {
+  const minutes = minutesOfSteps(plan, totalMinutes);
+  let sum = 0;
+  for (let i = plan.indexOf(step); plan[i]?.agencyId === step.agencyId && plan[i]?.kind !== 'return'; i++) sum += minutes[i] ?? 0;
+  return sum;
+}

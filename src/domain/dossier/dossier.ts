@@ -1,0 +1,134 @@
+import type { Role } from '#domain/access/actor.ts';
+import type { RuleSet } from '#domain/agency/agency.ts';
+import type { DueRule, PromisedTime, Wait } from '#domain/calendar/due.ts';
+import type { PlannedStep } from '#domain/workflow/plan.ts';
+
+export const dossierStates = [
+  'submitted',
+  'awaiting supplement',
+  'received',
+  'in progress',
+  'result ready',
+  'refused',
+  'returned',
+  'not accepted',
+  'withdrawn',
+] as const;
+
+export type DossierState = (typeof dossierStates)[number];
+
+/** How it came. Who received it and who decides are fields of their own. */
+export type Channel = 'online' | 'counter';
+
+/** Early, on time or late: result-ready time against due time, both to the minute. */
+export type Outcome = 'early' | 'on time' | 'late';
+
+/** The step that is being done now, and by whom; `officerId` is null while it lies in the unit's common queue. */
+export type Task = {
+  /** Counts every task of the dossier, so that a step done twice is two tasks. */
+  readonly no: number;
+  readonly stepNo: number;
+  readonly agencyId: string;
+  readonly unitId: string;
+  readonly role: Role;
+  readonly officerId: string | null;
+  readonly openedAt: Date;
+  readonly takenAt: Date | null;
+  /** By when the step should be done: its share of the working time from the moment it was opened. */
+  readonly plannedAt: Date | null;
+};
+
+/** An agency's part in an interlinked dossier: its lateness is its own, even where the whole is on time. */
+export type Share = {
+  readonly no: number;
+  readonly agencyId: string;
+  readonly openedAt: Date;
+  readonly dueAt: Date | null;
+  readonly doneAt: Date | null;
+  readonly outcome: Outcome | null;
+};
+
+/** What is known from the first moment and never changes; written in the first event only. */
+export type Birth = {
+  readonly code: string;
+  readonly procedureId: string;
+  readonly procedureVersion: number;
+  readonly ruleSet: RuleSet;
+  readonly channel: Channel;
+  /** A dossier to try things with: marked from its birth, counted nowhere. */
+  readonly trial: boolean;
+  readonly receivingAgencyId: string;
+  readonly submittedAt: Date;
+  readonly plan: readonly PlannedStep[];
+  readonly promised: Promised;
+};
+
+/** The committed time of the procedure's version, so that the due time explains itself from the events alone. */
+export type Promised = { readonly time: PromisedTime; readonly rule: DueRule };
+
+/** Where it stands: all that events change. */
+export type Standing = {
+  readonly state: DossierState;
+  /** Where a supplement brings it back to. */
+  readonly stateBefore: DossierState | null;
+  readonly receivedAt: Date | null;
+  /** Moment the result is owed; null while the clock stands still or has not begun. */
+  readonly dueAt: Date | null;
+  /** What was owed before the clock stopped last: the measure when a wait begins. */
+  readonly owedAt: Date | null;
+  /** What an apology promised instead; it never moves the measure of lateness. */
+  readonly promisedAt: Date | null;
+  /** Working minutes from receipt to the first due time; steps get their share of them. */
+  readonly totalMinutes: number;
+  readonly waits: readonly Wait[];
+  readonly answerDueAt: Date | null;
+  readonly task: Task | null;
+  readonly shares: readonly Share[];
+  /** Who did a step last, so that what is sent back returns to him. */
+  readonly doneBy: Readonly<Record<number, string>>;
+  /** Supplement requests by agency: one is the rule. */
+  readonly supplementsAsked: Readonly<Record<string, number>>;
+  readonly withdrawalAsked: boolean;
+  readonly result: Result | null;
+  /** Settled by a refusal: what is returned is its reasons, not a result. */
+  readonly refused: boolean;
+  readonly readyAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly outcome: Outcome | null;
+};
+
+export type Result = {
+  /** SHA-256 of the file as it stands now: the draft, then what was numbered and signed. */
+  readonly digest: string;
+  readonly signedAt: Date | null;
+  readonly number: string | null;
+};
+
+export type Dossier = Birth & Standing;
+
+export const blank: Standing = {
+  state: 'submitted',
+  stateBefore: null,
+  receivedAt: null,
+  dueAt: null,
+  owedAt: null,
+  promisedAt: null,
+  totalMinutes: 0,
+  waits: [],
+  answerDueAt: null,
+  task: null,
+  shares: [],
+  doneBy: {},
+  supplementsAsked: {},
+  withdrawalAsked: false,
+  result: null,
+  refused: false,
+  readyAt: null,
+  closedAt: null,
+  outcome: null,
+};
+
+/** Whether nothing more can happen to it. */
+export function isClosed({ state }: Pick<Dossier, 'state'>): boolean {
+  return state === 'returned' || state === 'not accepted' || state === 'withdrawn';
+}

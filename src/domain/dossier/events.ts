@@ -1,0 +1,96 @@
+import type { Answers, Applicant } from '#domain/form/form.ts';
+import type { Birth, DossierState, Outcome, Share, Task } from './dossier.ts';
+
+/**
+ * What can have happened to a dossier. Personal values and free text stand in the `sealed` part, which can be wiped one day;
+ * all else is hashed in the clear.
+ */
+export type DossierEvent =
+  | (Happened<'submitted'> &
+      Omit<Birth, 'submittedAt'> & {
+        /** The receiving officer's turn: by when the citizen should have an answer stands in it. */
+        readonly task: Task;
+        readonly files: readonly FileRef[];
+        readonly sealed: Submission | null;
+      })
+  | (Happened<'received'> & {
+      /** When it counts as received: the next opening when it came at or after closing. */
+      readonly receivedAt: Date;
+      readonly dueAt: Date;
+      readonly totalMinutes: number;
+      readonly components: readonly CheckedComponent[];
+      readonly feeVnd: number;
+      readonly feePaid: 'cash' | 'transfer' | 'exempt' | null;
+      readonly task: Task;
+      readonly shares: readonly Share[];
+      readonly sealed: { readonly note: string } | null;
+    })
+  | (Happened<'not accepted'> & { readonly sealed: Reasons | null })
+  | (Happened<'supplement requested'> & {
+      readonly agencyId: string;
+      readonly answerDueAt: Date;
+      readonly sealed: { readonly gaps: readonly Gap[]; readonly explanation: string; readonly headReason: string } | null;
+    })
+  | (Happened<'supplement given'> & {
+      readonly dueAt: Date | null;
+      readonly task: Task;
+      readonly shares: readonly Share[];
+      readonly files: readonly FileRef[];
+      readonly sealed: { readonly fileNames: readonly string[]; readonly note: string } | null;
+    })
+  | (Happened<'taken'> & { readonly officerId: string })
+  | (Happened<'assigned'> & { readonly officerId: string })
+  | (Happened<'handed on'> & {
+      readonly state: DossierState;
+      readonly task: Task;
+      readonly shares: readonly Share[];
+      readonly sealed: { readonly note: string } | null;
+    })
+  | (Happened<'sent back'> & {
+      readonly task: Task;
+      readonly shares: readonly Share[];
+      readonly sealed: { readonly reason: string } | null;
+    })
+  | (Happened<'result drafted'> & {
+      readonly digest: string;
+      readonly made: 'from the answers' | 'uploaded';
+      readonly sealed: { readonly conclusion: string } | null;
+    })
+  | (Happened<'result signed'> & { readonly digest: string })
+  | (Happened<'result numbered'> & { readonly number: string; readonly digest: string; readonly signedWithCertificate: boolean })
+  | (Happened<'result ready'> & { readonly outcome: Outcome })
+  | (Happened<'refused'> & {
+      readonly outcome: Outcome;
+      readonly task: Task;
+      readonly shares: readonly Share[];
+      readonly sealed: Reasons | null;
+    })
+  | (Happened<'returned'> & { readonly how: 'counter' | 'post' | 'electronic'; readonly sealed: { readonly recipient: string } | null })
+  | (Happened<'withdrawal requested'> & { readonly sealed: { readonly reason: string } | null })
+  | (Happened<'withdrawal denied'> & { readonly sealed: { readonly reason: string } | null })
+  | (Happened<'withdrawn'> & { readonly sealed: { readonly note: string } | null })
+  | (Happened<'apology given'> & { readonly promisedAt: Date; readonly sealed: { readonly reason: string } | null });
+
+type Happened<Type extends string> = { readonly type: Type; readonly at: Date };
+
+/** A file that was handed in for a component; what it is called may hold a name, so it is sealed. */
+export type FileRef = { readonly componentNo: number; readonly digest: string };
+
+export type Submission = {
+  readonly applicant: Applicant;
+  readonly answers: Answers;
+  /** One for each of the event's `files`, in their order. */
+  readonly fileNames: readonly string[];
+};
+
+/** One component as the receiving officer found it. */
+export type CheckedComponent = {
+  readonly no: number;
+  readonly originals: number;
+  readonly copies: number;
+  readonly inOrder: boolean;
+};
+
+export type Gap = { readonly component: string; readonly why: string };
+
+export type Reasons = { readonly reasons: readonly string[]; readonly ground: string };

@@ -1,0 +1,102 @@
+import { blank, type Dossier, type DossierState, type Share, type Task } from './dossier.ts';
+import type { DossierEvent } from './events.ts';
+
+/** The dossier as the first event makes it. */
+export function born(event: Extract<DossierEvent, { type: 'submitted' }>): Dossier {
+  const { type: _, at, sealed: __, files: ___, task, ...birth } = event;
+  return { ...blank, ...birth, submittedAt: at, task };
+}
+
+/** Applies one fact. Never refuses: what has happened has happened. Never reads what is sealed: it may be wiped one day. */
+export function evolve(dossier: Dossier, event: DossierEvent): Dossier {
+  switch (event.type) {
+    case 'submitted':
+      return born(event);
+    case 'received':
+      return {
+        ...dossier,
+        state: 'received',
+        receivedAt: event.receivedAt,
+        dueAt: event.dueAt,
+        totalMinutes: event.totalMinutes,
+        task: event.task,
+        shares: event.shares,
+      };
+    case 'not accepted':
+      return closed(dossier, 'not accepted', event.at);
+    case 'supplement requested':
+      return {
+        ...dossier,
+        state: 'awaiting supplement',
+        stateBefore: dossier.state,
+        owedAt: dossier.dueAt,
+        dueAt: null,
+        answerDueAt: event.answerDueAt,
+        waits: dossier.receivedAt ? [...dossier.waits, { cause: 'supplement', fromAt: event.at, untilAt: null }] : dossier.waits,
+        supplementsAsked: { ...dossier.supplementsAsked, [event.agencyId]: (dossier.supplementsAsked[event.agencyId] ?? 0) + 1 },
+      };
+    case 'supplement given':
+      return {
+        ...dossier,
+        state: dossier.stateBefore ?? 'submitted',
+        stateBefore: null,
+        dueAt: event.dueAt,
+        owedAt: null,
+        answerDueAt: null,
+        waits: dossier.waits.map((wait) => (wait.untilAt === null ? { ...wait, untilAt: event.at } : wait)),
+        task: event.task,
+        shares: event.shares,
+      };
+    case 'taken':
+    case 'assigned':
+      return { ...dossier, task: dossier.task && { ...dossier.task, officerId: event.officerId, takenAt: event.at } };
+    case 'handed on':
+      return { ...dossier, state: event.state, ...moved(dossier, event) };
+    case 'sent back':
+      return { ...dossier, ...moved(dossier, event), result: dossier.result && { ...dossier.result, signedAt: null } };
+    case 'result drafted':
+      return { ...dossier, result: { digest: event.digest, signedAt: null, number: null } };
+    case 'result signed':
+      return { ...dossier, result: dossier.result && { ...dossier.result, signedAt: event.at } };
+    case 'result numbered':
+      return { ...dossier, result: dossier.result && { ...dossier.result, digest: event.digest, number: event.number } };
+    case 'result ready':
+      return { ...dossier, state: 'result ready', readyAt: event.at, outcome: event.outcome };
+    case 'refused':
+      return { ...dossier, state: 'refused', refused: true, readyAt: event.at, outcome: event.outcome, ...moved(dossier, event) };
+    case 'returned':
+      return { ...closed(dossier, 'returned', event.at), doneBy: doneBy(dossier) };
+    case 'withdrawal requested':
+      return { ...dossier, withdrawalAsked: true };
+    case 'withdrawal denied':
+      return { ...dossier, withdrawalAsked: false };
+    case 'withdrawn':
+      return { ...closed(dossier, 'withdrawn', event.at), withdrawalAsked: false };
+    case 'apology given':
+      return { ...dossier, promisedAt: event.promisedAt };
+    default:
+      return unknownEvent(event);
+  }
+}
+
+/** @throws Error when the history does not begin with a submission: it is no history */
+export function replay([first, ...rest]: readonly DossierEvent[]): Dossier {
+  if (first?.type !== 'submitted') throw new Error('A history begins with a submission');
+  return rest.reduce(evolve, born(first));
+}
+
+function moved(dossier: Dossier, { task, shares }: { readonly task: Task; readonly shares: readonly Share[] }) {
+  return { task, shares, doneBy: doneBy(dossier) };
+}
+
+function doneBy({ doneBy, task }: Dossier): Dossier['doneBy'] {
+  return task?.officerId ? { ...doneBy, [task.stepNo]: task.officerId } : doneBy;
+}
+
+function closed(dossier: Dossier, state: DossierState, at: Date): Dossier {
+  return { ...dossier, state, stateBefore: null, task: null, answerDueAt: null, closedAt: at };
+}
+
+function unknownEvent(event: never): never {
+  throw new Error(`No rule for dossier event ${JSON.stringify(event)}`);
+}

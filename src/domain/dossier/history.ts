@@ -1,0 +1,88 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+import type { Actor } from '#domain/access/actor.ts';
+import type { DossierEvent } from './events.ts';
+
+/** One event as it stands in a dossier's history, chained to the one before it. */
+export type Recorded = {
+  readonly dossierId: string;
+  readonly version: number;
+  readonly commandId: string;
+  readonly by: Actor;
+  readonly event: DossierEvent;
+  readonly seal: Seal | null;
+  /** Hashed in place of all that is sealed, so that this can be wiped and the chain still holds. */
+  readonly sealedDigest: string;
+  readonly hash: string;
+};
+
+/** Makes the sealed words unguessable from their digest, and says by its own digest what was asked. Wiped with them. */
+export type Seal = { readonly salt: string; readonly request: string };
+
+export type SealedPart = Seal & { readonly words: object | null };
+
+const beginning = '0'.repeat(64);
+
+/** What is written down with the events of an act: who, under which command, and what was asked. */
+export type Act = { readonly by: Actor; readonly commandId: string; readonly request: object };
+
+type Writing = Act & { readonly dossierId: string; readonly newSalt: () => string };
+
+/** Where a history ends: all that the next event needs to be chained to it. */
+export type End = Pick<Recorded, 'version' | 'hash'>;
+
+/** Writes events down after the history that is there: numbered, sealed, chained. */
+export function record(last: End | undefined, events: readonly DossierEvent[], writing: Writing): Recorded[] {
+  const recorded: Recorded[] = [];
+  for (const event of events) recorded.push(recordAfter(recorded.at(-1) ?? last, event, writing));
+  return recorded;
+}
+
+function recordAfter(last: End | undefined, event: DossierEvent, { request, newSalt, ...act }: Writing): Recorded {
+  const seal = { salt: newSalt(), request: digest(request) };
+  const unchained = { ...act, version: (last?.version ?? 0) + 1, event, seal, sealedDigest: digest(sealedPart({ event, seal })) };
+  return { ...unchained, hash: chain(last?.hash ?? beginning, unchained) };
+}
+
+/**
+ * Finds where a history is no longer what was written down.
+ *
+ * @param lastHash the last event's hash as the dossier's row has it; without it nobody would miss the last events
+ * @returns the first version that is altered, missing or out of place; `undefined` when all is as it was written
+ */
+export function firstBroken(history: readonly Recorded[], lastHash: string): number | undefined {
+  let previous = beginning;
+  for (const [i, recorded] of history.entries()) {
+    const holds = recorded.version === i + 1 && recorded.hash === chain(previous, recorded) && sealHolds(recorded);
+    if (!holds) return i + 1;
+    previous = recorded.hash;
+  }
+  return previous === lastHash ? undefined : history.length + 1;
+}
+
+/** Names what is hashed, so that a new property of `Recorded` or `Actor` does not change old hashes. */
+function chain(previous: string, { dossierId, version, commandId, by, event, sealedDigest }: Omit<Recorded, 'hash'>): string {
+  const { personId, agencyId, role } = by;
+  const hashed = { dossierId, version, commandId, by: { personId, agencyId, role }, event: { ...event, sealed: sealedDigest } };
+  return digest(hashed, previous);
+}
+
+function sealHolds(recorded: Recorded): boolean {
+  const wiped = recorded.seal === null && sealedWords(recorded.event) === null;
+  return wiped || recorded.sealedDigest === digest(sealedPart(recorded));
+}
+
+/** All of an event that can be wiped one day; null once it is. */
+export function sealedPart({ event, seal }: Pick<Recorded, 'event' | 'seal'>): SealedPart | null {
+  return seal && { ...seal, words: sealedWords(event) };
+}
+
+function sealedWords(event: DossierEvent) {
+  return 'sealed' in event ? event.sealed : null;
+}
+
+/** SHA-256 over a value as canonical JSON (RFC 8785), after the hash that goes before it, if any. */
+export function digest(value: object | null, before = ''): string {
+  return bytesToHex(sha256(concatBytes(hexToBytes(before), utf8ToBytes(canonicalize(value) ?? ''))));
+}

@@ -1,0 +1,268 @@
+import { randomBytes } from 'node:crypto';
+import { type Selectable, sql } from 'kysely';
+import type { Day } from '#domain/calendar/day.ts';
+import { type Birth, type Dossier, isClosed, type Standing } from '#domain/dossier/dossier.ts';
+import type { DossierEvent } from '#domain/dossier/events.ts';
+import { evolve, replay } from '#domain/dossier/evolve.ts';
+import { type Act, type End, type Recorded, record, sealedPart } from '#domain/dossier/history.ts';
+import { fold } from '#domain/text/fold.ts';
+import type { Db } from './db.ts';
+import { withInstants } from './instants.ts';
+import type { Tables } from './tables.ts';
+
+export type Loaded = {
+  readonly dossierId: string;
+  readonly dossier: Dossier;
+  readonly end: End;
+  /** The first answer to the command, when it is already written down, and the digest of what it asked for. */
+  readonly done: { readonly version: number; readonly request: string | null } | null;
+};
+
+/**
+ * The dossier with this code as it stands; `undefined` if there is none.
+ * Takes no lock: what is decided on it is appended at its version or not at all. It does not grow with the history.
+ */
+export async function loadDossier(
+  db: Db,
+  code: string,
+  act: { readonly commandId: string; readonly personId: string },
+): Promise<Loaded | undefined> {
+  const { rows } = await sql<LoadedRow>`-- prepared: load_dossier
+    select * from load_dossier(${code}, ${act.commandId}, ${act.personId})`.execute(db);
+  const [row] = rows;
+  if (!row) return undefined;
+  return {
+    dossierId: row.dossier_id,
+    dossier: { ...toBirth(row.birth, row.born_at), ...withInstants(row.standing) },
+    end: { version: row.version, hash: row.last_hash },
+    done: row.done_version === null ? null : { version: row.done_version, request: row.done_request },
+  };
+}
+
+/** What is appended to: an id and, once it is born, the dossier and the end of its history. */
+export type Appending = { readonly dossierId: string; readonly dossier: Dossier | null; readonly end: End | undefined };
+
+/** What the row holds besides where the dossier stands; written when it is born. */
+export type Labels = { readonly fieldId: string; readonly applicantName: string; readonly search: readonly string[] };
+
+/**
+ * Writes the events, the row they lead to, tasks, shares and the reactions they owe in one call, all or nothing.
+ *
+ * @param labels for a dossier that is born by these events
+ * @returns the new version, or null when the dossier has moved since it was loaded;
+ *   for a command that is already written down its first answer, or null when that asked for something else
+ */
+export async function appendDossierEvents(
+  db: Db,
+  { dossierId, dossier, end }: Appending,
+  events: readonly DossierEvent[],
+  act: Act,
+  labels: Labels = { fieldId: '', applicantName: '', search: [] },
+): Promise<number | null> {
+  const version = end?.version ?? 0;
+  const recorded = record(end, events, { ...act, dossierId, newSalt });
+  const last = recorded.at(-1);
+  if (!last) return version;
+
+  const after = dossier ? events.reduce(evolve, dossier) : replay(events);
+  const row = JSON.stringify(toRow(after, last, labels));
+  const rows = JSON.stringify(recorded.map(toEventRow));
+  const tasks = JSON.stringify(taskRows(dossierId, dossier, after, last.event.at));
+  const shares = JSON.stringify(shareRows(dossierId, dossier, after));
+  const answer = await sql<{ version: number | null }>`-- prepared: append_dossier_events
+    select append_dossier_events(${dossierId}, ${version}, ${act.commandId}, ${act.by.personId},
+                                 ${rows}, ${row}, ${tasks}, ${shares}) as version`.execute(db);
+  return answer.rows[0]?.version ?? null;
+}
+
+/** The whole history, in order; for reading and checking, never for deciding. */
+export async function loadHistory(db: Db, dossierId: string): Promise<Recorded[]> {
+  const rows = await db.selectFrom('dossier_event').selectAll().where('dossier_id', '=', dossierId).orderBy('version').execute();
+  return rows.map(toRecorded);
+}
+
+/** The events of one version on, as far as the reaction to one needs them; `undefined` when there is none. */
+export async function findEvent(db: Db, dossierId: string, version: number): Promise<Recorded | undefined> {
+  const row = await db
+    .selectFrom('dossier_event')
+    .selectAll()
+    .where('dossier_id', '=', dossierId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row && toRecorded(row);
+}
+
+/** The code of a dossier; `undefined` when there is none with this id. */
+export async function findCode(db: Db, dossierId: string): Promise<string | undefined> {
+  const row = await db.selectFrom('dossier').select('code').where('dossier_id', '=', dossierId).executeTakeFirst();
+  return row?.code;
+}
+
+/** Gives the next running number of the agency's day. */
+export async function nextCodeNumber(db: Db, agencyId: string, day: Day): Promise<number> {
+  const { rows } = await sql<{ number: number }>`select next_code_number(${agencyId}, ${day}::date) as number`.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error('next_code_number gave none');
+  return row.number;
+}
+
+/** The id and code of the dossier that this command asked for; `undefined` for a command not yet seen. */
+export async function findCodeOfCommand(db: Db, commandId: string): Promise<NewCode | undefined> {
+  const row = await db.selectFrom('dossier_code').select(['code', 'dossier_id']).where('command_id', '=', commandId).executeTakeFirst();
+  return row && { code: row.code, dossierId: row.dossier_id };
+}
+
+/**
+ * Keeps a code for the dossier that this command asks for. Sent twice at the same moment, both get the first one's.
+ * A code that is lost by a crash is a gap, and a gap does no harm.
+ */
+export async function ensureCodeOfCommand(db: Db, commandId: string, { code, dossierId }: NewCode): Promise<NewCode> {
+  await db
+    .insertInto('dossier_code')
+    .values({ code, dossier_id: dossierId, command_id: commandId })
+    .onConflict((conflict) => conflict.column('command_id').doNothing())
+    .execute();
+  const kept = await findCodeOfCommand(db, commandId);
+  if (!kept) throw new Error(`no code kept for command ${commandId}`);
+  return kept;
+}
+
+export type NewCode = { readonly code: string; readonly dossierId: string };
+
+type LoadedRow = {
+  readonly dossier_id: string;
+  readonly version: number;
+  readonly last_hash: string;
+  readonly standing: Standing;
+  readonly birth: object;
+  readonly born_at: Date;
+  readonly done_version: number | null;
+  readonly done_request: string | null;
+};
+
+type EventRow = Selectable<Tables['dossier_event']>;
+
+function newSalt(): string {
+  return randomBytes(16).toString('hex');
+}
+
+/** The first event's data are the birth, and what `evolve` reads besides. */
+function toBirth(data: object, submittedAt: Date): Birth {
+  const { task: _, files: __, ...birth } = data as Birth & { readonly task: unknown; readonly files: unknown };
+  return { ...birth, submittedAt };
+}
+
+function toRow(
+  dossier: Dossier,
+  { dossierId, version, hash }: Recorded,
+  { fieldId, applicantName, search }: Labels,
+): Selectable<Tables['dossier']> {
+  const {
+    code,
+    procedureId,
+    procedureVersion,
+    ruleSet: _,
+    channel,
+    trial,
+    receivingAgencyId,
+    submittedAt,
+    plan: __,
+    promised: ___,
+    ...standing
+  } = dossier;
+  return {
+    dossier_id: dossierId,
+    code,
+    procedure_id: procedureId,
+    procedure_version: procedureVersion,
+    field_id: fieldId,
+    receiving_agency_id: receivingAgencyId,
+    channel,
+    trial,
+    submitted_at: submittedAt,
+    applicant_name: applicantName,
+    folded: fold([applicantName, code, ...search].join(' ')),
+    state: standing.state,
+    received_at: standing.receivedAt,
+    due_at: standing.dueAt,
+    ready_at: standing.readyAt,
+    closed_at: standing.closedAt,
+    withdrawal_asked: standing.withdrawalAsked,
+    outcome: standing.outcome,
+    standing,
+    version,
+    last_hash: hash,
+  };
+}
+
+/** The task that ends and the one that begins, or the one that changed. */
+function taskRows(dossierId: string, before: Dossier | null, after: Dossier, at: Date): Selectable<Tables['task']>[] {
+  const rows: Selectable<Tables['task']>[] = [];
+  const ended = before?.task && before.task.no !== after.task?.no ? before.task : null;
+  if (ended) rows.push(toTaskRow(dossierId, { ...ended, officerId: ended.officerId ?? after.doneBy[ended.stepNo] ?? null }, after, at));
+  if (after.task) rows.push(toTaskRow(dossierId, after.task, after, null));
+  return rows;
+}
+
+function toTaskRow(dossierId: string, task: NonNullable<Dossier['task']>, after: Dossier, doneAt: Date | null): Selectable<Tables['task']> {
+  return {
+    dossier_id: dossierId,
+    no: task.no,
+    step_no: task.stepNo,
+    agency_id: task.agencyId,
+    unit_id: task.unitId,
+    role: task.role,
+    officer_id: task.officerId,
+    opened_at: task.openedAt,
+    taken_at: task.takenAt,
+    planned_at: task.plannedAt,
+    due_at: isClosed(after) ? null : after.dueAt,
+    state: after.state,
+    done_at: doneAt,
+  };
+}
+
+function shareRows(dossierId: string, before: Dossier | null, after: Dossier): Selectable<Tables['share']>[] {
+  const changed = after.shares.filter((share) => share !== before?.shares[share.no - 1]);
+  return changed.map(({ no, agencyId, openedAt, dueAt, doneAt, outcome }) => ({
+    dossier_id: dossierId,
+    no,
+    agency_id: agencyId,
+    opened_at: openedAt,
+    due_at: dueAt,
+    done_at: doneAt,
+    outcome,
+  }));
+}
+
+function toEventRow(recorded: Recorded): EventRow {
+  const { dossierId, version, commandId, by, event, sealedDigest, hash } = recorded;
+  const { type, at, sealed: _, ...data }: DossierEvent & { readonly sealed?: object | null } = event;
+  return {
+    dossier_id: dossierId,
+    version,
+    command_id: commandId,
+    type,
+    at,
+    data,
+    sealed: sealedPart(recorded),
+    sealed_digest: sealedDigest,
+    hash,
+    by_person: by.personId,
+    for_agency: by.agencyId,
+    in_role: by.role,
+  };
+}
+
+function toRecorded({ type, at, data, sealed, ...row }: EventRow): Recorded {
+  return {
+    dossierId: row.dossier_id,
+    version: row.version,
+    commandId: row.command_id,
+    by: { personId: row.by_person, agencyId: row.for_agency, role: row.in_role },
+    event: { type, at, ...withInstants(data), sealed: sealed?.words ?? null } as DossierEvent,
+    seal: sealed && { salt: sealed.salt, request: sealed.request },
+    sealedDigest: row.sealed_digest,
+    hash: row.hash,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Generated, JSONColumnType } from 'kysely';
+import type { Role } from '#domain/access/actor.ts';
+import type { Channel, DossierState, Outcome, Standing } from '#domain/dossier/dossier.ts';
+import type { DossierEvent } from '#domain/dossier/events.ts';
+import type { SealedPart } from '#domain/dossier/history.ts';
+
+/** Rows as PostgreSQL holds them. Written by hand, so that a column says what it means; tests/schema.test.ts compares with the catalog. */
+export type Tables = DossierTables & AuthTables;
+
+export type DossierTables = {
+  dossier: {
+    dossier_id: string;
+    code: string;
+    procedure_id: string;
+    procedure_version: number;
+    field_id: string;
+    receiving_agency_id: string;
+    channel: Channel;
+    trial: boolean;
+    submitted_at: Date;
+    applicant_name: string;
+    folded: string;
+    state: DossierState;
+    received_at: Date | null;
+    due_at: Date | null;
+    ready_at: Date | null;
+    closed_at: Date | null;
+    withdrawal_asked: boolean;
+    outcome: Outcome | null;
+    standing: JSONColumnType<Standing>;
+    version: number;
+    last_hash: string;
+  };
+  dossier_code: { code: string; dossier_id: string; command_id: string };
+  code_counter: { agency_id: string; day: string; last_number: number };
+  dossier_event: {
+    dossier_id: string;
+    version: number;
+    command_id: string;
+    type: DossierEvent['type'];
+    at: Date;
+    by_person: string;
+    for_agency: string;
+    in_role: Role;
+    data: JSONColumnType<object>;
+    sealed: JSONColumnType<SealedPart> | null;
+    sealed_digest: string;
+    hash: string;
+  };
+  task: {
+    dossier_id: string;
+    no: number;
+    step_no: number;
+    agency_id: string;
+    unit_id: string;
+    role: Role;
+    officer_id: string | null;
+    opened_at: Date;
+    taken_at: Date | null;
+    planned_at: Date | null;
+    due_at: Date | null;
+    state: DossierState;
+    done_at: Date | null;
+  };
+  share: {
+    dossier_id: string;
+    no: number;
+    agency_id: string;
+    opened_at: Date;
+    due_at: Date | null;
+    done_at: Date | null;
+    outcome: Outcome | null;
+  };
+  outbox: { dossier_id: string; version: number; at: Date };
+};
+
+/** Schema auth has more tables and columns, which are better-auth's alone. */
+export type AuthTables = {
+  'auth.sign_in': { id: Generated<string>; officer_id: string | null; username: string };
+  'auth.session': { id: string; sign_in_id: string; expires_at: Date; last_used_at: Date };
+  attempt: { key: string; tries: number; free_at: Date };
+};

@@ -1,0 +1,143 @@
+import { sql } from 'kysely';
+import type { Role } from '#domain/access/actor.ts';
+import type { DossierState } from '#domain/dossier/dossier.ts';
+import type { Db } from './db.ts';
+
+/** A dossier that waits for somebody: one line of a work list. */
+export type WorkLine = {
+  readonly dossierId: string;
+  readonly code: string;
+  readonly procedureId: string;
+  readonly procedureVersion: number;
+  readonly applicantName: string;
+  readonly state: DossierState;
+  readonly trial: boolean;
+  readonly withdrawalAsked: boolean;
+  readonly stepNo: number;
+  readonly unitId: string;
+  readonly role: Role;
+  readonly officerId: string | null;
+  readonly openedAt: Date;
+  readonly takenAt: Date | null;
+  readonly plannedAt: Date | null;
+  readonly dueAt: Date | null;
+};
+
+/** A unit's queue for one role. */
+export type Queue = { readonly unitId: string; readonly role: Role };
+
+/** Which lines: everyone's of these queues, one officer's, or what nobody has yet; late ones only; of one state. */
+export type WorkFilter = {
+  readonly officerId?: string | undefined;
+  readonly untaken?: boolean | undefined;
+  readonly overdueAt?: Date | undefined;
+  readonly dueBefore?: Date | undefined;
+  readonly state?: DossierState | undefined;
+};
+
+/** Where a page ends: the next one begins after it. */
+export type WorkPlace = { readonly dueAt: Date | null; readonly dossierId: string };
+
+/**
+ * A page of what waits in these queues, the most urgent first; what has no due time comes last.
+ * Each queue is read from its own index, so that page 200 costs what page 1 costs.
+ */
+export async function listWork(
+  db: Db,
+  queues: readonly Queue[],
+  filter: WorkFilter,
+  after: WorkPlace | null,
+  limit: number,
+): Promise<WorkLine[]> {
+  const units = queues.map(({ unitId }) => unitId);
+  const roles = queues.map(({ role }) => role);
+  const { rows } = await sql<WorkLine>`
+    select d.dossier_id as "dossierId", d.code, d.procedure_id as "procedureId", d.procedure_version as "procedureVersion",
+           d.applicant_name as "applicantName", t.state, d.trial, d.withdrawal_asked as "withdrawalAsked",
+           t.step_no as "stepNo", t.unit_id as "unitId", t.role, t.officer_id as "officerId",
+           t.opened_at as "openedAt", t.taken_at as "takenAt", t.planned_at as "plannedAt", t.due_at as "dueAt"
+      from unnest(${units}::text[], ${roles}::text[]) as q (unit_id, role)
+      cross join lateral (
+        select * from task t
+         where t.unit_id = q.unit_id and t.role = q.role and t.done_at is null ${where(filter)} ${beyond(after)}
+         order by coalesce(t.due_at, 'infinity'), t.dossier_id
+         limit ${limit}) t
+      join dossier d on d.dossier_id = t.dossier_id
+     order by coalesce(t.due_at, 'infinity'), t.dossier_id
+     limit ${limit}`.execute(db);
+  return rows;
+}
+
+export type WorkCounts = {
+  readonly all: number;
+  readonly mine: number;
+  readonly untaken: number;
+  readonly overdue: number;
+  readonly dueToday: number;
+};
+
+/** How many lines each view of a work list has. */
+export async function countWork(db: Db, queues: readonly Queue[], officerId: string, now: Date, dayEndsAt: Date): Promise<WorkCounts> {
+  const { rows } = await sql<WorkCounts>`
+    select count(*)::int                                                                    as "all",
+           (count(*) filter (where t.officer_id = ${officerId}))::int                       as "mine",
+           (count(*) filter (where t.officer_id is null))::int                              as "untaken",
+           (count(*) filter (where t.due_at < ${now}))::int                                 as "overdue",
+           (count(*) filter (where t.due_at >= ${now} and t.due_at <= ${dayEndsAt}))::int   as "dueToday"
+      from unnest(${queues.map(({ unitId }) => unitId)}::text[], ${queues.map(({ role }) => role)}::text[]) as q (unit_id, role)
+      join task t on t.unit_id = q.unit_id and t.role = q.role and t.done_at is null`.execute(db);
+  return rows[0] ?? { all: 0, mine: 0, untaken: 0, overdue: 0, dueToday: 0 };
+}
+
+export type FoundDossier = {
+  readonly code: string;
+  readonly procedureId: string;
+  readonly procedureVersion: number;
+  readonly applicantName: string;
+  readonly state: DossierState;
+  readonly dueAt: Date | null;
+  readonly submittedAt: Date;
+};
+
+/** Dossiers that these agencies have or had, by a part of name, code or number, folded; the newest first. */
+export async function searchDossiers(db: Db, agencyIds: readonly string[], folded: string, limit: number): Promise<FoundDossier[]> {
+  const { rows } = await sql<FoundDossier>`
+    select d.code, d.procedure_id as "procedureId", d.procedure_version as "procedureVersion", d.applicant_name as "applicantName",
+           d.state, d.due_at as "dueAt", d.submitted_at as "submittedAt"
+      from dossier d
+     where d.folded like ${`%${folded.replaceAll(/[\\%_]/g, '\\$&')}%`}
+       and exists (select from task t where t.dossier_id = d.dossier_id and t.agency_id = any (${agencyIds}::text[]))
+     order by d.submitted_at desc, d.dossier_id
+     limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Dossiers of this agency whose applicants have asked to have them back. */
+export async function listWithdrawalsAsked(db: Db, agencyIds: readonly string[], limit: number): Promise<FoundDossier[]> {
+  const { rows } = await sql<FoundDossier>`
+    select d.code, d.procedure_id as "procedureId", d.procedure_version as "procedureVersion", d.applicant_name as "applicantName",
+           d.state, d.due_at as "dueAt", d.submitted_at as "submittedAt"
+      from dossier d
+     where d.withdrawal_asked and d.receiving_agency_id = any (${agencyIds}::text[])
+     order by d.dossier_id
+     limit ${limit}`.execute(db);
+  return rows;
+}
+
+function where({ officerId, untaken, overdueAt, dueBefore, state }: WorkFilter) {
+  return sql.join(
+    [
+      officerId === undefined ? sql`` : sql`and t.officer_id = ${officerId}`,
+      untaken ? sql`and t.officer_id is null` : sql``,
+      overdueAt === undefined ? sql`` : sql`and t.due_at < ${overdueAt}`,
+      dueBefore === undefined ? sql`` : sql`and t.due_at <= ${dueBefore}`,
+      state === undefined ? sql`` : sql`and t.state = ${state}`,
+    ],
+    sql` `,
+  );
+}
+
+function beyond(after: WorkPlace | null) {
+  if (!after) return sql``;
+  return sql`and (coalesce(t.due_at, 'infinity'), t.dossier_id) > (coalesce(${after.dueAt}::timestamptz, 'infinity'), ${after.dossierId}::uuid)`;
+}

@@ -1,0 +1,76 @@
+import type { Actor } from '#domain/access/actor.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { DossierEvent } from '#domain/dossier/events.ts';
+import type { Facts } from '#domain/dossier/facts.ts';
+import { digest } from '#domain/dossier/history.ts';
+import { type Decision, isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
+import type { House } from '#server/house.ts';
+import { appendDossierEvents, type Loaded, loadDossier } from '#server/store/dossiers.ts';
+import { referenceOf } from './reference.ts';
+
+/** What is asked for, of which dossier. The form makes the id before its first sending, so that a second one is known. */
+export type Command<Request> = { readonly code: string; readonly commandId: string; readonly request: Request };
+
+export type Acted = { readonly code: string; readonly version: number };
+
+/** Who acts, and whether he may on this dossier: as whom the history will name him, or why not. */
+export type By = { readonly personId: string; readonly actorFor: (loaded: Pick<Loaded, 'dossierId' | 'dossier'>) => Actor | Refusal };
+
+/** Decides on a dossier that exists; `undefined` from the act means that no dossier has this code. */
+export type Decide<Request> = (dossier: Dossier, request: Request, facts: Facts) => Decision<DossierEvent>;
+
+/**
+ * Load, decide, append: the one way a dossier changes.
+ *
+ * Nothing is locked while deciding. If the dossier moved meanwhile, it is decided once more on what is there now;
+ * if it moved again, the answer is `dossier-moved`. A refusal writes nothing. A command sent twice has one effect;
+ * with another request under the same id it is refused, `command-reused`.
+ *
+ * @returns the version reached, a refusal, or `undefined` when no dossier has this code
+ */
+export async function actOnDossier<Request extends object>(
+  house: House,
+  by: By,
+  command: Command<Request>,
+  decide: Decide<Request>,
+): Promise<Acted | Refusal | undefined> {
+  const answer = await decideAndAppend(house, by, command, decide);
+  if (answer !== 'stale') return answer;
+
+  const again = await decideAndAppend(house, by, command, decide);
+  return again === 'stale' ? refuse('dossier-moved') : again;
+}
+
+async function decideAndAppend<Request extends object>(
+  house: House,
+  { personId, actorFor }: By,
+  { code, commandId, request }: Command<Request>,
+  decide: Decide<Request>,
+): Promise<Acted | Refusal | 'stale' | undefined> {
+  const loaded = await loadDossier(house.db, code, { commandId, personId });
+  if (!loaded) return undefined;
+  const { dossier, done } = loaded;
+
+  // Asked before all else: after an act the task may be another's, and the answer to the same command is still the first one.
+  if (done) return done.request === null || done.request === digest(request) ? { code, version: done.version } : refuse('command-reused');
+
+  const by = actorFor(loaded);
+  if (isRefusal(by)) return by;
+
+  const decision = decide(dossier, request, await factsFor(house, by, dossier));
+  if (isRefusal(decision)) return decision;
+
+  const version = await appendDossierEvents(house.db, loaded, decision, { by, commandId, request });
+  return version === null ? 'stale' : { code, version };
+}
+
+/** What a decision on this dossier may know. */
+export async function factsFor(
+  house: House,
+  by: Actor,
+  { procedureId, procedureVersion }: Pick<Dossier, 'procedureId' | 'procedureVersion'>,
+): Promise<Facts> {
+  const reference = await referenceOf(house);
+  const version = await reference.versionOf(procedureId, procedureVersion);
+  return { now: house.now(), by, calendarOf: reference.calendarOf, version, mayHold: reference.mayHold };
+}

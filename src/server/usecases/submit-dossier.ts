@@ -1,0 +1,113 @@
+import { type Actor, citizen } from '#domain/access/actor.ts';
+import { dayOf } from '#domain/calendar/day.ts';
+import { dossierCode, ruleSetOn } from '#domain/dossier/code.ts';
+import type { Birth, Channel } from '#domain/dossier/dossier.ts';
+import type { DossierEvent, FileRef } from '#domain/dossier/events.ts';
+import type { Facts } from '#domain/dossier/facts.ts';
+import { type Application, submit } from '#domain/dossier/submit.ts';
+import { applicantOf } from '#domain/form/applicant.ts';
+import type { Answers, Form } from '#domain/form/form.ts';
+import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
+import { type Decision, isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
+import { planSteps } from '#domain/workflow/plan.ts';
+import type { House } from '#server/house.ts';
+import { appendDossierEvents, ensureCodeOfCommand, findCodeOfCommand, nextCodeNumber } from '#server/store/dossiers.ts';
+import { newId } from '#server/store/ids.ts';
+import type { Acted } from './act-on-dossier.ts';
+import { referenceOf } from './reference.ts';
+
+/** What somebody hands in, with the id of the command so that a second sending is known. */
+export type NewDossier = {
+  readonly commandId: string;
+  readonly procedureId: string;
+  readonly version: number;
+  readonly receivingAgencyId: string;
+  readonly answers: Answers;
+  readonly files: readonly NamedFile[];
+  /** Marked from its birth, counted nowhere. */
+  readonly trial: boolean;
+};
+
+export type NamedFile = FileRef & { readonly name: string };
+
+/** A citizen hands in an application online. Sent twice, it is one dossier. */
+export function submitDossier(
+  house: House,
+  form: Form,
+  submission: NewDossier,
+): Promise<(Acted & { readonly dossierId: string }) | Refusal> {
+  return bearDossier(house, citizen, 'online', form, submission, submit);
+}
+
+/** Decides what a new dossier begins with: a submission, at the counter its receipt too. */
+export type Begin = (application: Application, facts: Facts) => Decision<DossierEvent>;
+
+/**
+ * Gives a code and begins a history, in whichever way it comes in.
+ * A crash after the code was given leaves a gap; the same command goes on with the same code.
+ *
+ * @returns id, code and version; or a refusal of the rule that begins it, `command-reused`
+ */
+export async function bearDossier(
+  house: House,
+  by: Actor,
+  channel: Channel,
+  form: Form,
+  submission: NewDossier,
+  begin: Begin,
+): Promise<(Acted & { readonly dossierId: string }) | Refusal> {
+  const { commandId, procedureId, receivingAgencyId, answers } = submission;
+  const now = house.now();
+  const reference = await referenceOf(house);
+  const version = await reference.versionOf(procedureId, submission.version);
+  const facts = { now, by, calendarOf: reference.calendarOf, version, mayHold: reference.mayHold };
+  const applicant = applicantOf(answers);
+  const draft = {
+    birth: birthOf(version, { channel, trial: submission.trial, receivingAgencyId, submittedAt: now }, reference.unitOf),
+    form,
+    submission: { applicant, answers, fileNames: submission.files.map(({ name }) => name) },
+    files: submission.files.map(({ componentNo, digest }) => ({ componentNo, digest })),
+  };
+  const tried = begin(draft, facts);
+  const kept = await findCodeOfCommand(house.db, commandId);
+  if (isRefusal(tried) && !kept) return tried;
+
+  const { code, dossierId } = kept ?? (await takeCode(house, commandId, draft.birth));
+  const decision = begin({ ...draft, birth: { ...draft.birth, code } }, facts);
+  if (isRefusal(decision)) return decision;
+
+  const labels = { fieldId: version.fieldId, applicantName: applicant.name, search: [applicant.identityNumber, applicant.phone] };
+  const reached = await appendDossierEvents(
+    house.db,
+    { dossierId, dossier: null, end: undefined },
+    decision,
+    { by, commandId, request: submission },
+    labels,
+  );
+  return reached === null ? refuse('command-reused') : { dossierId, code, version: reached };
+}
+
+async function takeCode(house: House, commandId: string, { receivingAgencyId, ruleSet, submittedAt }: Birth) {
+  const reference = await referenceOf(house);
+  const day = dayOf(submittedAt);
+  const number = await nextCodeNumber(house.db, receivingAgencyId, day);
+  const code = dossierCode(reference.agencyOf(receivingAgencyId), ruleSet, day, number);
+  return ensureCodeOfCommand(house.db, commandId, { code, dossierId: newId() });
+}
+
+/** All of a birth but its code, which is taken only when nothing stands against it. */
+function birthOf(
+  { procedureId, version, steps, committedTime, dueRule }: ProcedureVersion,
+  how: Pick<Birth, 'channel' | 'trial' | 'receivingAgencyId' | 'submittedAt'>,
+  unitOf: Parameters<typeof planSteps>[2],
+): Birth {
+  return {
+    code: '',
+    procedureId,
+    procedureVersion: version,
+    ruleSet: ruleSetOn(dayOf(how.submittedAt)),
+    ...how,
+    plan: planSteps(steps, how.receivingAgencyId, unitOf),
+    promised: { time: committedTime, rule: dueRule },
+  };
+}
