@@ -1,0 +1,103 @@
+import { dayOf, isDay } from '#domain/calendar/day.ts';
+import type { RefusalAt } from '#domain/refusal.ts';
+import { isStorable } from '#domain/text/storable.ts';
+import type { Answers, Form, FormPage, Question } from './form.ts';
+
+/** Question → what is wrong with its answer; a question without a fault is not in it. */
+export type Faults = Readonly<Record<string, RefusalAt>>;
+
+/**
+ * What has to be put right on one page before it is done. Only what is asked is checked: a question whose
+ * condition does not hold is not looked at, whatever was once typed there.
+ *
+ * @param now the day of today is taken from it: a birth or a death lies not after it
+ */
+export function checkPage(form: Form, pageId: string, answers: Answers, now: Date): Faults {
+  const page = form.pages.find((one) => one.pageId === pageId);
+  return page ? check(askedOn(page, form, answers), answers, now) : {};
+}
+
+/** The same for the whole form: what is wrong anywhere. */
+export function checkForm(form: Form, answers: Answers, now: Date): Faults {
+  const asked = form.pages.flatMap((page) => askedOn(page, form, answers));
+  return check(asked, answers, now);
+}
+
+/** The questions of a page that are asked, given what was answered so far. */
+export function askedOn(page: FormPage, form: Form, answers: Answers): readonly Question[] {
+  return page.questions.filter((question) => isAsked(question, form, answers));
+}
+
+/**
+ * What is handed in: the answers to what was asked, without blanks around them, and nothing else.
+ * An answer to a question that is no longer asked stays in the draft but goes no further.
+ */
+export function askedAnswers(form: Form, answers: Answers): Answers {
+  const asked = form.pages.flatMap((page) => askedOn(page, form, answers));
+  const given = asked.map(({ questionId }) => [questionId, answerTo(questionId, answers)] as const);
+  return Object.fromEntries(given.filter(([, answer]) => answer !== ''));
+}
+
+/** What was typed, without the blanks around it; empty when nothing was. */
+export function answerTo(questionId: string, answers: Answers): string {
+  return Object.hasOwn(answers, questionId) ? (answers[questionId] ?? '').trim() : '';
+}
+
+/** A figure as people here write it, `100.000.000` or `100 000 000`; `undefined` when it is none. */
+export function figureOf(answer: string): number | undefined {
+  const typed = answer.trim();
+  const written = /^\d{1,15}$|^\d{1,3}(?:\.\d{3}){1,4}$|^\d{1,3}(?: \d{3}){1,4}$|^\d{1,3}(?:,\d{3}){1,4}$/.test(typed);
+  return written ? Number(typed.replace(/[., ]/g, '')) : undefined;
+}
+
+/** A condition holds only when the question it looks at is itself asked. */
+function isAsked({ when }: Question, form: Form, answers: Answers): boolean {
+  if (!when) return true;
+  const before = form.pages.flatMap(({ questions }) => questions).find(({ questionId }) => questionId === when.questionId);
+  return before !== undefined && isAsked(before, form, answers) && when.is.includes(answerTo(when.questionId, answers));
+}
+
+function check(asked: readonly Question[], answers: Answers, now: Date): Faults {
+  const faults = asked.map((question) => [question.questionId, faultOf(question, answerTo(question.questionId, answers), now)] as const);
+  return Object.fromEntries(faults.filter((fault): fault is [string, RefusalAt] => fault[1] !== undefined));
+}
+
+function faultOf(question: Question, answer: string, now: Date): RefusalAt | undefined {
+  if (answer === '') return question.required ? 'missing' : undefined;
+  if (!isStorable(answer)) return 'not-storable';
+  if (answer.length > question.maxLength) return 'too-long';
+  return faultsOfKind[question.kind](answer, question, now);
+}
+
+type Judge = (answer: string, question: Question, now: Date) => RefusalAt | undefined;
+
+const faultsOfKind: Readonly<Record<Question['kind'], Judge>> = {
+  text: () => undefined,
+  'long text': () => undefined,
+  number: (answer) => (figureOf(answer) === undefined ? 'not-a-number' : undefined),
+  date: (answer, { past }, now) => {
+    if (!isDay(answer) || answer < '1850') return 'not-a-date';
+    return past && answer > dayOf(now) ? 'in-the-future' : undefined;
+  },
+  choice: (answer, { choices }) => (choices.some(({ value }) => value === answer) ? undefined : 'not-a-choice'),
+  identity: (answer) => (isIdentity(answer) ? undefined : 'not-an-identity'),
+  phone: (answer) => (isPhone(answer) ? undefined : 'not-a-phone'),
+  email: (answer) => (isEmail(answer) ? undefined : 'not-an-email'),
+};
+
+/** Twelve figures, nine of before, or a passport's letters and figures. Whether they agree with sex and year is never a block. */
+function isIdentity(answer: string): boolean {
+  const written = answer.replace(/[ .]/g, '');
+  return /^(\d{12}|\d{9})$/.test(written) || /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{6,12}$/.test(written);
+}
+
+/** Ten figures, eleven of before November 2018, or with the country before them; a call from abroad is possible too. */
+function isPhone(answer: string): boolean {
+  const written = answer.replace(/[ .()-]/g, '');
+  return /^0\d{9,10}$/.test(written) || /^\+\d{9,15}$/.test(written);
+}
+
+/** As browsers check it, with a dot in the domain: one address, nothing that a mail's head could take for a second. */
+function isEmail(answer: string): boolean {
+  return answer.length <= 254 && /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/.test(answer);
+}
