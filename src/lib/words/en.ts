@@ -1,0 +1,23 @@
+import { channel, collection, event, level, outcome, role, state, stepKind } from './en/dossiers.ts';
+import { refusal, wrong } from './en/refusals.ts';
+import { signIn } from './en/sign-in.ts';
+import { failure, form, officePage, site } from './en/site.ts';
+import type { Complete } from './vi.ts';
+
+export const en = {
+  site,
+  signIn,
+  officePage,
+  failure,
+  form,
+  refusal,
+  wrong,
+  state,
+  outcome,
+  channel,
+  collection,
+  role,
+  level,
+  stepKind,
+  event,
+} satisfies Complete;

@@ -1,0 +1,11 @@
+/** The page where officers sign in. */
+export const signIn = {
+  title: 'Sign in for officers',
+  name: 'User name',
+  nameHint: 'For example: tiepnhan.trungtam',
+  nameMissing: 'Type your user name.',
+  password: 'Password',
+  passwordMissing: 'Type your password.',
+  lockNote: 'After five wrong passwords the name is locked for 15 minutes. Left alone for 15 minutes, you sign in again.',
+  help: 'If you forgot your password, ask your agency’s administrator. Citizens apply and track without signing in.',
+} as const;

@@ -1,0 +1,26 @@
+import { channel, collection, event, level, outcome, role, state, stepKind } from './vi/dossiers.ts';
+import { refusal, wrong } from './vi/refusals.ts';
+import { signIn } from './vi/sign-in.ts';
+import { failure, form, officePage, site } from './vi/site.ts';
+
+/** Every sentence shown to people, by section. Vietnamese comes first: its facts give the other language its types. */
+export const vi = {
+  site,
+  signIn,
+  officePage,
+  failure,
+  form,
+  refusal,
+  wrong,
+  state,
+  outcome,
+  channel,
+  collection,
+  role,
+  level,
+  stepKind,
+  event,
+} as const;
+
+/** What another language must have: the same sections with the same keys. */
+export type Complete = { readonly [Section in keyof typeof vi]: Readonly<Record<keyof (typeof vi)[Section], string>> };

@@ -1,0 +1,11 @@
+/** The page where officers sign in. */
+export const signIn = {
+  title: 'Đăng nhập dành cho cán bộ',
+  name: 'Tên đăng nhập',
+  nameHint: 'Ví dụ: tiepnhan.trungtam',
+  nameMissing: 'Hãy gõ tên đăng nhập.',
+  password: 'Mật khẩu',
+  passwordMissing: 'Hãy gõ mật khẩu.',
+  lockNote: 'Sai năm lần thì tên đăng nhập bị khóa 15 phút. Không làm gì trong 15 phút thì phải đăng nhập lại.',
+  help: 'Quên mật khẩu, hãy hỏi người quản trị của cơ quan. Người dân nộp và tra cứu hồ sơ không cần đăng nhập.',
+} as const;
