@@ -1,6 +1,6 @@
 import type { Role } from '#domain/access/actor.ts';
 import type { UnitKind } from '#domain/agency/agency.ts';
-import type { Step, StepKind } from '#domain/procedure/step.ts';
+import { placeOf, type Step, type StepKind } from '#domain/procedure/step.ts';
 
 /** A step of one dossier: the published step with its place filled in. It names units, never people. */
 export type PlannedStep = {
@@ -12,20 +12,6 @@ export type PlannedStep = {
   readonly role: Role;
   readonly sharePct: number;
 };
-
-/** Which kind of unit does a step, and in which role. */
-const places: Readonly<Record<StepKind, { readonly unit: UnitKind; readonly role: Role }>> = {
-  receive: { unit: 'one-stop', role: 'receiving officer' },
-  appraise: { unit: 'professional', role: 'specialist' },
-  check: { unit: 'professional', role: 'head' },
-  sign: { unit: 'leadership', role: 'signing leader' },
-  number: { unit: 'clerical', role: 'clerk' },
-  return: { unit: 'one-stop', role: 'receiving officer' },
-};
-
-export function placeOf(kind: StepKind): { readonly unit: UnitKind; readonly role: Role } {
-  return places[kind];
-}
 
 /**
  * The way a dossier will take: each published step with the unit that does it. It is fixed at submission,

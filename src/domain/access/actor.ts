@@ -1,0 +1,48 @@
+/** What a person can be for an agency; `citizen` and `system` belong to none. */
+export const roles = [
+  'citizen',
+  'receiving officer',
+  'specialist',
+  'head',
+  'signing leader',
+  'clerk',
+  'director',
+  'hotline officer',
+  'procedure controller',
+  'monitor',
+  'administrator',
+  'auditor',
+  'system',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** One act is done by one person, for one agency, in one role: what the history names. */
+export type Actor = { readonly personId: string; readonly agencyId: string; readonly role: Role };
+
+/** A place on the staff: a person may hold several. */
+export type Assignment = {
+  readonly agencyId: string;
+  readonly unitId: string;
+  readonly role: Role;
+  /** Desk at which a receiving officer sits. */
+  readonly counter?: string;
+};
+
+/** A member of staff who is signed in, with every role he holds. */
+export type Officer = {
+  readonly officerId: string;
+  readonly name: string;
+  readonly assignments: readonly Assignment[];
+};
+
+/** An officer as the staff list has him: what he is called in his office, and whether the name was invented for a demonstration. */
+export type StaffMember = Officer & { readonly title: string; readonly madeUp: boolean };
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** Whoever holds a dossier's code and secret; the history does not know citizens by an account. */
+export const citizen: Actor = { personId: nobody, agencyId: '', role: 'citizen' };
+
+/** What happens by itself: a term that ends, a reaction. */
+export const system: Actor = { personId: nobody, agencyId: '', role: 'system' };

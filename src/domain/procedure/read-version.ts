@@ -1,0 +1,83 @@
+import type { Level } from '#domain/agency/agency.ts';
+import type { FieldRow, ProcedureRow, Sources, Workflows } from './catalogue-rows.ts';
+import type { Faulty } from './check-version.ts';
+import type { ProcedureVersion } from './procedure.ts';
+import type { Step } from './step.ts';
+
+/** Why a row cannot even be read as a version. */
+export type RowFault = 'source-unknown' | 'workflow-unknown' | 'workflow-missing' | 'deciding-agency-missing' | 'field-unknown' | 'doubled';
+
+type Named = { readonly sources: Sources; readonly workflows: Workflows };
+
+/** The provenance of what we set ourselves. */
+const ours = 'MEM';
+
+/** A version as it is published: sources and workflow in full instead of by name. */
+export function asVersion(
+  row: ProcedureRow,
+  { level, field }: { readonly level: Level; readonly field: FieldRow },
+  { sources, workflows }: Named,
+): ProcedureVersion | { readonly faults: readonly Faulty<RowFault>[] } {
+  const used = [row, ...(row.steps ?? []), ...row.components, ...row.fees, ...row.results].flatMap((part) => part.sources);
+  const unknown = [ours, ...used].find((key) => sources[key] === undefined);
+  if (unknown) return { faults: [{ fault: 'source-unknown', facts: { source: unknown } }] };
+  const inWords = (keys: readonly string[]) => keys.map((key) => sources[key]).join('; ');
+  const withProvenance = <Part extends { readonly stated: boolean; readonly sources: readonly string[] }>({
+    stated,
+    sources: keys,
+    ...part
+  }: Part) => ({
+    ...part,
+    provenance: { stated, source: inWords(keys) },
+  });
+
+  const steps = row.steps ? row.steps.map(withProvenance) : sharedSteps(row, workflows, inWords([ours]));
+  if ('fault' in steps) return { faults: [steps] };
+  return {
+    procedureId: row.procedureId,
+    version: row.version,
+    code: row.code,
+    level,
+    fieldId: field.fieldId,
+    fieldName: field.name,
+    name: row.name,
+    legalTime: row.legalTime,
+    committedTime: row.committedTime,
+    dueRule: row.dueRule ?? 'end-of-day',
+    reception: row.reception,
+    interlink: row.interlink,
+    decidingAgencyId: row.decidingAgencyId,
+    elsewhere: row.elsewhere ?? null,
+    components: row.components.map((component) => ({ ...withProvenance(component), condition: component.condition ?? null })),
+    fees: row.fees.map(withProvenance),
+    results: row.results.map(withProvenance),
+    steps,
+    formId: row.formId,
+    legalBasis: row.legalBasis,
+    inForceFrom: row.inForceFrom,
+    inForceUntil: row.inForceUntil ?? null,
+    stated: row.stated,
+    assumed: row.assumed,
+    source: inWords(row.sources),
+  };
+}
+
+/** A workflow that many procedures share, with this procedure's agencies in their places. */
+function sharedSteps(
+  { workflow, decidingAgencyId, forwardingAgencyId }: ProcedureRow,
+  workflows: Workflows,
+  source: string,
+): readonly Step[] | Faulty<RowFault> {
+  if (!workflow) return { fault: 'workflow-missing' };
+  const shared = workflows[workflow];
+  if (!shared) return { fault: 'workflow-unknown', facts: { workflow } };
+  const places: Readonly<Record<string, string | null | undefined>> = { deciding: decidingAgencyId, forwarding: forwardingAgencyId };
+  const unnamed = shared.find(({ agency }) => agency in places && !places[agency]);
+  if (unnamed) return { fault: 'deciding-agency-missing', facts: { place: unnamed.agency } };
+  return shared.map((step, i) => ({
+    ...step,
+    no: i + 1,
+    agency: places[step.agency] ?? step.agency,
+    provenance: { stated: false, source },
+  }));
+}

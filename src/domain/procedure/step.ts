@@ -1,0 +1,32 @@
+import type { Role } from '#domain/access/actor.ts';
+import type { UnitKind } from '#domain/agency/agency.ts';
+import type { Provenance } from './provenance.ts';
+
+/** What a step is there for: it opens the acts that belong to it. */
+export type StepKind = 'receive' | 'appraise' | 'check' | 'sign' | 'number' | 'return';
+
+/** One step as the procedure publishes it: who, in which order, with which share of the time. */
+export type Step = {
+  readonly no: number;
+  readonly name: string;
+  readonly kind: StepKind;
+  /** An agency, or the one that received the dossier (a ward, a commune, the centre). */
+  readonly agency: string | 'receiving';
+  /** Share of the committed time in percent; all steps of a procedure sum to 100. */
+  readonly sharePct: number;
+  readonly provenance: Provenance;
+};
+
+/** Which kind of unit does a step, and in which role. */
+const places: Readonly<Record<StepKind, { readonly unit: UnitKind; readonly role: Role }>> = {
+  receive: { unit: 'one-stop', role: 'receiving officer' },
+  appraise: { unit: 'professional', role: 'specialist' },
+  check: { unit: 'professional', role: 'head' },
+  sign: { unit: 'leadership', role: 'signing leader' },
+  number: { unit: 'clerical', role: 'clerk' },
+  return: { unit: 'one-stop', role: 'receiving officer' },
+};
+
+export function placeOf(kind: StepKind): { readonly unit: UnitKind; readonly role: Role } {
+  return places[kind];
+}
