@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { diskFiles } from '#server/gateways/files/disk-files.ts';
+import { openIdentity } from '#server/gateways/identity/identity.ts';
 import type { House } from '#server/house.ts';
 import { openDb } from '#server/store/db.ts';
 
@@ -17,13 +18,16 @@ export async function houseForTests(now = new Date('2018-05-14T09:00+07:00')): P
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   await asAdmin(`create database ${name} template motcua_template strategy file_copy`);
   const db = openDb(`${process.env.TEST_PG_APP}/${name}`);
+  const key = new Uint8Array(32).fill(7);
+  const publicUrl = 'http://localhost:3000';
   const folder = mkdtempSync(path.join(tmpdir(), 'motcua-house-'));
   return {
     db,
     now: () => now,
     root: path.join(import.meta.dirname, '..'),
-    key: new Uint8Array(32).fill(7),
-    publicUrl: 'http://localhost:3000',
+    key,
+    publicUrl,
+    identity: openIdentity(db, key, publicUrl),
     files: diskFiles(path.join(folder, 'files')),
     async close() {
       await db.destroy();

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { type Officer, type Role, roles } from '#domain/access/actor.ts';
+import type { Agency } from '#domain/agency/agency.ts';
+import type { Db } from './db.ts';
+
+/** Whether an officer signs in under this name. */
+export async function hasSignIn(db: Db, username: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('auth.sign_in')
+    .select('id')
+    .where('username', '=', username)
+    .where('officer_id', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whose session it is, with all his places on the staff, and how long it has not been used; `undefined` when it has ended. */
+export async function findSession(
+  db: Db,
+  sessionId: string,
+): Promise<{ readonly officer: Officer; readonly idleSeconds: number } | undefined> {
+  const { rows } = await sql<{ officer: Officer; idleSeconds: number }>`
+    select json_build_object('officerId', o.officer_id, 'name', o.name, 'assignments', coalesce(
+             (select json_agg(json_build_object('agencyId', a.agency_id, 'unitId', a.unit_id, 'role', a.role) order by a.agency_id, a.unit_id, a.role)
+                from assignment a where a.officer_id = o.officer_id), '[]')) as "officer",
+           extract(epoch from now() - s.last_used_at)::float8                as "idleSeconds"
+      from auth.session s
+      join auth.sign_in i on i.id = s.sign_in_id
+      join officer o on o.officer_id = i.officer_id
+     where s.id = ${sessionId}`.execute(db);
+  return rows[0];
+}
+
+/** Notes that a session is in use. */
+export async function touchSession(db: Db, sessionId: string): Promise<void> {
+  await sql`update auth.session set last_used_at = now() where id = ${sessionId}`.execute(db);
+}
+
+export async function endSession(db: Db, sessionId: string): Promise<void> {
+  await db.deleteFrom('auth.session').where('id', '=', sessionId).execute();
+}
+
+/** Ends the sessions whose day is over; their owners went home without signing out. */
+export async function endOldSessions(db: Db): Promise<void> {
+  await sql`delete from auth.session where expires_at < now()`.execute(db);
+}
+
+/** A member of staff for the list of sign-ins, by the first of his places in the order of the roles. */
+export type Staff = {
+  readonly officerId: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly agency: Pick<Agency, 'kind' | 'shortName'>;
+  readonly unitName: string;
+  readonly username: string | null;
+};
+
+/** All staff with a place, each once, always in the same order: by role, then agency, then name. */
+export async function listStaff(db: Db): Promise<Staff[]> {
+  const { rows } = await sql<Staff>`
+    with place as (
+      select distinct on (a.officer_id) a.officer_id, array_position(${[...roles]}::text[], a.role) as rank, a.role, a.agency_id, a.unit_id
+        from assignment a
+       order by a.officer_id, rank, a.agency_id, a.unit_id)
+    select o.officer_id                                                  as "officerId",
+           o.name                                                        as "name",
+           p.role                                                        as "role",
+           json_build_object('kind', g.kind, 'shortName', g.short_name)  as "agency",
+           u.name                                                        as "unitName",
+           i.username                                                    as "username"
+      from place p
+      join officer o using (officer_id)
+      join agency g using (agency_id)
+      join unit u using (unit_id)
+      left join auth.sign_in i using (officer_id)
+     order by p.rank, p.agency_id, o.name, o.officer_id`.execute(db);
+  return rows;
+}
+
+/** Gives officers their sign-ins; who has one keeps it. */
+export async function insertSignIns(
+  db: Db,
+  signIns: readonly { readonly officerId: string; readonly username: string; readonly passwordHash: string }[],
+): Promise<void> {
+  const rows = signIns.map(({ officerId, username, passwordHash }) => ({ officer_id: officerId, username, password: passwordHash }));
+  await sql`
+    with wanted as (select * from jsonb_to_recordset(${JSON.stringify(rows)}) as w (officer_id uuid, username text, password text)),
+    made as (insert into auth.sign_in (officer_id, username) select officer_id, username from wanted on conflict do nothing returning id, username)
+    insert into auth.credential (sign_in_id, account_id, provider_id, password)
+    select m.id, m.id::text, 'credential', w.password from made m join wanted w using (username)`.execute(db);
+}
