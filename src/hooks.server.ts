@@ -1,0 +1,41 @@
+import { error, type Handle, type RequestEvent, redirect } from '@sveltejs/kit';
+import { signInPath } from '#domain/access/sign-in.ts';
+import { mayEnter, visitorOf } from '#domain/access/visitors.ts';
+import { localeCookie, localeOf, schemeCookie, schemeOf } from '#lib/words/preferences.ts';
+import { wordsFor } from '#lib/words/words.ts';
+import { house } from '#server/running.ts';
+import { recogniseOfficer } from '#server/usecases/recognise-officer.ts';
+
+/** Signs people in, once, for pages and API; turns away whom a page is not for; says what a browser may do with what it gets. */
+export const handle: Handle = async ({ event, resolve }) => {
+  const { cookies, locals, route, url } = event;
+  locals.locale = localeOf(url, cookies.get(localeCookie));
+  locals.visit = visitOf(event);
+  locals.officer = await recogniseOfficer(house, locals.visit);
+
+  const entry = route.id ? mayEnter(visitorOf(route.id), locals.officer) : 'yes';
+  if (entry === 'sign-in') redirect(303, signInPath(url.pathname + url.search));
+  if (entry === 'no') error(403, wordsFor(locals.locale).refusal['role-missing']);
+
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%lang%', locals.locale).replace('%scheme%', schemeOf(cookies.get(schemeCookie))),
+  });
+  return secured(response, { isPrivate: locals.officer !== null });
+};
+
+function visitOf({ request: { headers }, getClientAddress }: RequestEvent): App.Locals['visit'] {
+  return { cookie: headers.get('cookie') ?? '', address: getClientAddress(), browser: headers.get('user-agent') ?? '' };
+}
+
+/** What scripts and styles a page may load stands in `vite.config.ts`: SvelteKit signs its own. */
+function secured(response: Response, { isPrivate }: { readonly isPrivate: boolean }): Response {
+  const { headers } = response;
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('x-frame-options', 'SAMEORIGIN');
+  headers.set('referrer-policy', 'same-origin');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
+  if (house.publicUrl.startsWith('https://')) headers.set('strict-transport-security', 'max-age=31536000');
+  if (isPrivate && !headers.has('cache-control')) headers.set('cache-control', 'no-store');
+  return response;
+}
