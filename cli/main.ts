@@ -1,0 +1,30 @@
+import { asCannotRun } from './cannot-run.ts';
+
+/** What a command file exports: 0 done, 1 found wrong, 2 could not run. */
+type Command = { run(args: readonly string[]): Promise<number> };
+
+/** Loaded when called for, so that a command that needs no database brings none. */
+const commands: Record<string, { what: string; load(): Promise<Command> }> = {
+  start: { what: 'the whole system, on http://localhost:3000', load: () => import('./start.ts') },
+  migrate: { what: 'brings the database up to this program', load: () => import('./migrate.ts') },
+  build: { what: 'builds the pages, when they changed', load: () => import('./build.ts') },
+};
+
+/** Runs `motcua NAME …` and answers its exit code. What a person can mend is one line; only a fault of ours shows where. */
+export async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  const command = commands[name];
+  if (!command) return usage(name);
+  try {
+    return await (await command.load()).run(args);
+  } catch (fault) {
+    const known = asCannotRun(fault);
+    console.error(known ? `motcua: ${known.message}` : fault);
+    return 2;
+  }
+}
+
+function usage(name: string): number {
+  const lines = Object.entries(commands).map(([command, { what }]) => `  motcua ${command.padEnd(12)} ${what}`);
+  console.error([name ? `motcua: there is no command "${name}". There are:` : 'motcua: one of', ...lines].join('\n'));
+  return 2;
+}
