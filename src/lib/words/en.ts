@@ -1,4 +1,5 @@
 import { channel, collection, event, level, outcome, role, state, stepKind } from './en/dossiers.ts';
+import { due, wait } from './en/due.ts';
 import { refusal, wrong } from './en/refusals.ts';
 import { signIn } from './en/sign-in.ts';
 import { failure, form, officePage, site } from './en/site.ts';
@@ -20,4 +21,6 @@ export const en = {
   level,
   stepKind,
   event,
+  due,
+  wait,
 } satisfies Complete;

@@ -22,6 +22,8 @@ export function timesOf(locale: Locale) {
     tightWeekday,
     /** `04/5/2018` */
     day,
+    /** `04`, where the month is said after it */
+    dayAlone: (when: Date | Day) => (locale === 'vi' ? pad(dayOfMonth(wallDay(when))) : String(dayOfMonth(wallDay(when)))),
     /** `04/5`, where the year is plain */
     dayShort,
     /** `17:30` */
@@ -34,6 +36,23 @@ export function timesOf(locale: Locale) {
     momentShort: (at: Date) => `${dayShort(at)}, ${time(at)}`,
     /** `T6 04/5 17:30`, in a list */
     momentTight: (at: Date) => `${tightWeekday(at)} ${dayShort(at)} ${time(at)}`,
+    /** `17:30`, of minutes since midnight */
+    clock: clockWords,
+    /** `20 giờ`, `5 giờ 46 phút`: hours are not made into days */
+    hours: (minutes: number) =>
+      saidParts([
+        [Math.floor(minutes / 60), 'hour'],
+        [minutes % 60, 'minute'],
+      ])
+        .map(([count, unit]) => `${count} ${unitName(units[unit], count)}`)
+        .join(' '),
+    /** `5 giờ 46`, in a list */
+    hoursTight: (minutes: number) => {
+      const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+      const hourWord = unitName(units.hour, hours);
+      if (hours === 0) return `${rest} ${unitName(units.minute, rest)}`;
+      return rest === 0 ? `${hours} ${hourWord}` : `${hours} ${hourWord} ${rest}`;
+    },
     /** `2 ngày 5 giờ 50 phút`, of working time: a day has 8 hours */
     workingTime: (minutes: number) =>
       spanParts(minutes)
@@ -90,12 +109,16 @@ function pad(no: number): string {
 
 function spanParts(workingMinutes: number): [count: number, unit: Unit][] {
   const { days, hours, minutes } = splitWorkingMinutes(Math.max(0, Math.round(workingMinutes)));
-  const all: [number, Unit][] = [
+  return saidParts([
     [days, 'day'],
     [hours, 'hour'],
     [minutes, 'minute'],
-  ];
-  const said = all.filter(([count]) => count > 0);
+  ]);
+}
+
+/** Nothing is not said, unless there is nothing else. */
+function saidParts(parts: [count: number, unit: Unit][]): [count: number, unit: Unit][] {
+  const said = parts.filter(([count]) => count > 0);
   return said.length > 0 ? said : [[0, 'minute']];
 }
 

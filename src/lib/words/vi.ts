@@ -1,4 +1,5 @@
 import { channel, collection, event, level, outcome, role, state, stepKind } from './vi/dossiers.ts';
+import { due, wait } from './vi/due.ts';
 import { refusal, wrong } from './vi/refusals.ts';
 import { signIn } from './vi/sign-in.ts';
 import { failure, form, officePage, site } from './vi/site.ts';
@@ -20,6 +21,8 @@ export const vi = {
   level,
   stepKind,
   event,
+  due,
+  wait,
 } as const;
 
 /** What another language must have: the same sections with the same keys. */
