@@ -7,6 +7,7 @@ type Command = { run(args: readonly string[]): Promise<number> };
 const commands: Record<string, { what: string; load(): Promise<Command> }> = {
   start: { what: 'the whole system, on http://localhost:3000', load: () => import('./start.ts') },
   migrate: { what: 'brings the database up to this program', load: () => import('./migrate.ts') },
+  db: { what: 'db dump: writes docs/schema.sql from the catalog', load: () => import('./db.ts') },
   build: { what: 'builds the pages, when they changed', load: () => import('./build.ts') },
 };
 

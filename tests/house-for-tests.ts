@@ -4,15 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { diskFiles } from '#server/gateways/files/disk-files.ts';
+import type { Identity } from '#server/gateways/identity/identity.ts';
 import { openIdentity } from '#server/gateways/identity/identity.ts';
 import type { House } from '#server/house.ts';
-import { openDb } from '#server/store/db.ts';
+import { type Db, openDb } from '#server/store/db.ts';
 
 export type HouseForTests = House & { close(): Promise<void> };
 
 /**
  * A house of its own: a fresh database copied from the migrated template, the application's rights, a folder for files,
- * and a clock that stands still. `databaseOf(house)` is its name, for `asAdmin` and `asOwner`.
+ * and a clock that stands still.
  */
 export async function houseForTests(now = new Date('2018-05-14T09:00+07:00')): Promise<HouseForTests> {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
@@ -21,14 +22,16 @@ export async function houseForTests(now = new Date('2018-05-14T09:00+07:00')): P
   const key = new Uint8Array(32).fill(7);
   const publicUrl = 'http://localhost:3000';
   const folder = mkdtempSync(path.join(tmpdir(), 'motcua-house-'));
+  const key = new Uint8Array(32).fill(7);
+  const publicUrl = 'http://localhost:3000';
   return {
     db,
     now: () => now,
     root: path.join(import.meta.dirname, '..'),
     key,
     publicUrl,
-    identity: openIdentity(db, key, publicUrl),
     files: diskFiles(path.join(folder, 'files')),
+    identity: identityWhenAsked(db, key, publicUrl),
     async close() {
       await db.destroy();
       await asAdmin(`drop database ${name}`);
@@ -37,8 +40,23 @@ export async function houseForTests(now = new Date('2018-05-14T09:00+07:00')): P
   };
 }
 
-async function asAdmin(statement: string, database = 'postgres'): Promise<void> {
-  const client = new pg.Client(`${process.env.TEST_PG_ADMIN}/${database}`);
+/** better-auth takes half a second to load: only the tests that sign in pay for it. */
+function identityWhenAsked(db: Db, key: Uint8Array, publicUrl: string): Identity {
+  let opened: Promise<Identity> | undefined;
+  const open = () => {
+    opened ??= import('#server/gateways/identity/identity.ts').then(({ openIdentity }) => openIdentity(db, key, publicUrl));
+    return opened;
+  };
+  return {
+    signIn: async (...asked) => (await open()).signIn(...asked),
+    findSession: async (...asked) => (await open()).findSession(...asked),
+    signOut: async (...asked) => (await open()).signOut(...asked),
+    hashPassword: async (password) => (await open()).hashPassword(password),
+  };
+}
+
+async function asAdmin(statement: string): Promise<void> {
+  const client = new pg.Client(`${process.env.TEST_PG_ADMIN}/postgres`);
   await client.connect();
   await client.query(statement);
   await client.end();
