@@ -5,7 +5,6 @@ import path from 'node:path';
 import pg from 'pg';
 import { diskFiles } from '#server/gateways/files/disk-files.ts';
 import type { Identity } from '#server/gateways/identity/identity.ts';
-import { openIdentity } from '#server/gateways/identity/identity.ts';
 import type { House } from '#server/house.ts';
 import { type Db, openDb } from '#server/store/db.ts';
 
@@ -19,8 +18,6 @@ export async function houseForTests(now = new Date('2018-05-14T09:00+07:00')): P
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   await asAdmin(`create database ${name} template motcua_template strategy file_copy`);
   const db = openDb(`${process.env.TEST_PG_APP}/${name}`);
-  const key = new Uint8Array(32).fill(7);
-  const publicUrl = 'http://localhost:3000';
   const folder = mkdtempSync(path.join(tmpdir(), 'motcua-house-'));
   const key = new Uint8Array(32).fill(7);
   const publicUrl = 'http://localhost:3000';
