@@ -1,10 +1,14 @@
-import { error, type Handle, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type Handle, type RequestEvent, redirect, type ServerInit } from '@sveltejs/kit';
 import { signInPath } from '#domain/access/sign-in.ts';
 import { mayEnter, visitorOf } from '#domain/access/visitors.ts';
 import { localeCookie, localeOf, schemeCookie, schemeOf } from '#lib/words/preferences.ts';
-import { wordsFor } from '#lib/words/words.ts';
 import { house } from '#server/running.ts';
 import { recogniseOfficer } from '#server/usecases/recognise-officer.ts';
+
+/** The workers of this process begin here; all that was opened is closed when the server, told to stop, has answered what it was asked. */
+export const init: ServerInit = () => {
+  process.once('sveltekit:shutdown', () => house.db.destroy());
+};
 
 /** Signs people in, once, for pages and API; turns away whom a page is not for; says what a browser may do with what it gets. */
 export const handle: Handle = async ({ event, resolve }) => {
@@ -15,7 +19,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
   const entry = route.id ? mayEnter(visitorOf(route.id), locals.officer) : 'yes';
   if (entry === 'sign-in') redirect(303, signInPath(url.pathname + url.search));
-  if (entry === 'no') error(403, wordsFor(locals.locale).refusal['role-missing']);
+  if (entry === 'no') return secured(await event.fetch('/can-bo/vai-tro-khac'), { isPrivate: true });
 
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', locals.locale).replace('%scheme%', schemeOf(cookies.get(schemeCookie))),

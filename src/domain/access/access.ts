@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
+import { type Refusal, refuse } from '#domain/refusal.ts';
 import { type Actor, type Assignment, type Officer, type Role, roles } from './actor.ts';
 
 /**
@@ -162,9 +162,4 @@ function isIn(relation: Relation, officer: Officer, { agencyId, unitId, role }: 
 
 function isAct(name: string): name is Act {
   return name in table;
-}
-
-/** Whether an answer of `mayDo` is an actor. */
-export function isAllowed(answer: Actor | Refusal): answer is Actor {
-  return !isRefusal(answer);
 }

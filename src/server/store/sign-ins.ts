@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Officer, type Role, roles } from '#domain/access/actor.ts';
-import type { Agency } from '#domain/agency/agency.ts';
+import type { Level } from '#domain/agency/agency.ts';
 import type { Db } from './db.ts';
 
 /** Whether an officer signs in under this name. */
@@ -45,35 +45,39 @@ export async function endOldSessions(db: Db): Promise<void> {
   await sql`delete from auth.session where expires_at < now()`.execute(db);
 }
 
-/** A member of staff for the list of sign-ins, by the first of his places in the order of the roles. */
+/** A member of staff for the list of sign-ins, at the first of his places. */
 export type Staff = {
   readonly officerId: string;
   readonly name: string;
-  readonly role: Role;
-  readonly agency: Pick<Agency, 'kind' | 'shortName'>;
-  readonly unitName: string;
+  readonly title: string;
+  /** All that he is, the first being what he is at this place. */
+  readonly roles: readonly Role[];
+  readonly agencyId: string;
+  readonly agencyName: string;
+  readonly level: Level;
   readonly username: string | null;
 };
 
-/** All staff with a place, each once, always in the same order: by role, then agency, then name. */
+/** All staff with a place, each once, always in the same order: by agency, then role. */
 export async function listStaff(db: Db): Promise<Staff[]> {
   const { rows } = await sql<Staff>`
     with place as (
-      select distinct on (a.officer_id) a.officer_id, array_position(${[...roles]}::text[], a.role) as rank, a.role, a.agency_id, a.unit_id
-        from assignment a
-       order by a.officer_id, rank, a.agency_id, a.unit_id)
-    select o.officer_id                                                  as "officerId",
-           o.name                                                        as "name",
-           p.role                                                        as "role",
-           json_build_object('kind', g.kind, 'shortName', g.short_name)  as "agency",
-           u.name                                                        as "unitName",
-           i.username                                                    as "username"
-      from place p
+      select a.officer_id, a.role, g.position, g.agency_id, g.name, g.level, array_position(${[...roles]}::text[], a.role) as rank
+        from assignment a join agency g using (agency_id)),
+    first_place as (
+      select distinct on (officer_id) * from place order by officer_id, rank, position)
+    select o.officer_id  as "officerId",
+           o.name        as "name",
+           o.title       as "title",
+           (select array_agg(p.role order by p.rank) from (select distinct role, rank from place where officer_id = o.officer_id) p) as "roles",
+           f.agency_id   as "agencyId",
+           f.name        as "agencyName",
+           f.level       as "level",
+           i.username    as "username"
+      from first_place f
       join officer o using (officer_id)
-      join agency g using (agency_id)
-      join unit u using (unit_id)
       left join auth.sign_in i using (officer_id)
-     order by p.rank, p.agency_id, o.name, o.officer_id`.execute(db);
+     order by f.position, f.rank, o.officer_id`.execute(db);
   return rows;
 }
 
