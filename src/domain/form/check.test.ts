@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { RefusalAt } from '#domain/refusal.ts';
 import { applicantOf } from './applicant.ts';
-import { askedAnswers, checkForm, checkPage, figureOf } from './check.ts';
+import { askedAnswers, checkForm, checkPage, figureOf, offeredOn } from './check.ts';
 import type { Answers, Form, Question, QuestionKind } from './form.ts';
 import { readForm } from './read-form.ts';
 import { answersFrom, boxesOf } from './typed.ts';
@@ -198,3 +198,17 @@ function question(changed: Partial<Question>): Question {
 function formWith(...questions: Question[]): Form {
   return { formId: 'f', version: 1, pages: [{ pageId: 'p', title: 'p', intro: null, questions }] };
 }
+
+test('a page shows what a choice made on it would bring, not what a choice of another page has closed', () => {
+  const form = formWith(question({ questionId: 'first' }), question({ questionId: 'second', when: { questionId: 'first', is: ['a'] } }));
+  const later = {
+    pageId: 'later',
+    title: 'l',
+    intro: null,
+    questions: [question({ questionId: 'third', when: { questionId: 'first', is: ['a'] } })],
+  };
+  const both = { ...form, pages: [...form.pages, later] };
+  assert.equal(offeredOn(both.pages[0] ?? later, both, { first: 'b' }).length, 2);
+  assert.equal(offeredOn(later, both, { first: 'b' }).length, 0);
+  assert.equal(offeredOn(later, both, { first: 'a' }).length, 1);
+});

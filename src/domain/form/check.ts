@@ -29,6 +29,15 @@ export function askedOn(page: FormPage, form: Form, answers: Answers): readonly 
 }
 
 /**
+ * The questions that stand on a page: those asked, and those that a choice made on this very page would bring,
+ * so that nobody has to send a page twice to see them.
+ */
+export function offeredOn(page: FormPage, form: Form, answers: Answers): readonly Question[] {
+  const here = new Set(page.questions.map(({ questionId }) => questionId));
+  return page.questions.filter((question) => (question.when && here.has(question.when.questionId)) || isAsked(question, form, answers));
+}
+
+/**
  * What is handed in: the answers to what was asked, without blanks around them, and nothing else.
  * An answer to a question that is no longer asked stays in the draft but goes no further.
  */

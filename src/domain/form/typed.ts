@@ -14,7 +14,7 @@ export function answersFrom(questions: readonly Question[], typed: (name: string
   const box = (name: string) => typed(name).replaceAll('\r\n', '\n').normalize('NFC');
   return Object.fromEntries(
     questions.map(({ questionId, kind }) => {
-      const part = (name: (typeof dateBoxes)[number]) => box(`${questionId}.${name}`);
+      const part = (name: (typeof dateBoxes)[number]) => box(`${questionId}-${name}`);
       const answer = kind === 'date' ? joinDate({ day: part('day'), month: part('month'), year: part('year') }) : box(questionId);
       return [questionId, answer];
     }),
@@ -25,5 +25,5 @@ export function answersFrom(questions: readonly Question[], typed: (name: string
 export function boxesOf({ questionId, kind }: Question, answer: string): Readonly<Record<string, string>> {
   if (kind !== 'date') return { [questionId]: answer };
   const boxes = splitDate(answer);
-  return Object.fromEntries(dateBoxes.map((name) => [`${questionId}.${name}`, boxes[name]]));
+  return Object.fromEntries(dateBoxes.map((name) => [`${questionId}-${name}`, boxes[name]]));
 }

@@ -1,11 +1,15 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Role } from '#domain/access/actor.ts';
+import type { Agency, Level, UnitKind } from '#domain/agency/agency.ts';
+import type { CalendarDay, WorkingHours } from '#domain/calendar/working-calendar.ts';
 import type { Channel, DossierState, Outcome, Standing } from '#domain/dossier/dossier.ts';
 import type { DossierEvent } from '#domain/dossier/events.ts';
 import type { SealedPart } from '#domain/dossier/history.ts';
+import type { Answers, Form } from '#domain/form/form.ts';
+import type { Interlink, ProcedureVersion, Reception } from '#domain/procedure/procedure.ts';
 
 /** Rows as PostgreSQL holds them. Written by hand, so that a column says what it means; tests/schema.test.ts compares with the catalog. */
-export type Tables = DossierTables & AuthTables;
+export type Tables = DossierTables & AuthTables & DraftTables;
 
 export type DossierTables = {
   dossier: {
@@ -72,6 +76,7 @@ export type DossierTables = {
     outcome: Outcome | null;
   };
   outbox: { dossier_id: string; version: number; at: Date };
+  read_log: { read_id: string; at: Date; officer_id: string; for_agency: string; in_role: Role; dossier_id: string; what: string };
 };
 
 /** Schema auth has more tables and columns, which are better-auth's alone. */
@@ -79,4 +84,24 @@ export type AuthTables = {
   'auth.sign_in': { id: Generated<string>; officer_id: string | null; username: string };
   'auth.session': { id: string; sign_in_id: string; expires_at: Date; last_used_at: Date };
   attempt: { key: string; tries: number; free_at: Date };
+};
+
+export type DraftTables = {
+  form_version: { form_id: string; version: number; document: JSONColumnType<Form> };
+  file: { digest: string; size_bytes: number; media_type: string; pages: number; held: boolean; kept_at: Date };
+  draft: {
+    draft_id: string;
+    token_hash: string;
+    procedure_id: string;
+    procedure_version: number;
+    receiving_agency_id: string;
+    form_id: string;
+    form_version: number;
+    answers: JSONColumnType<Answers>;
+    command_id: string;
+    created_at: Date;
+    touched_at: Date;
+    submitted_as: string | null;
+  };
+  draft_file: { draft_id: string; component_no: number; digest: string; name: string; sent_at: Date };
 };

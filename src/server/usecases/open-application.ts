@@ -1,0 +1,51 @@
+import { dayOf } from '#domain/calendar/day.ts';
+import { draftToken, hashOfToken } from '#domain/form/draft.ts';
+import { receiversOf } from '#domain/procedure/receivers.ts';
+import { type Refusal, refuse } from '#domain/refusal.ts';
+import type { House } from '#server/house.ts';
+import { listAgencies } from '#server/store/agencies.ts';
+import { insertDraft } from '#server/store/drafts.ts';
+import { findForm } from '#server/store/forms.ts';
+import { newId } from '#server/store/ids.ts';
+import { findProcedure } from '#server/store/procedures.ts';
+
+/**
+ * Begins a draft under the version that is in force today. No account: whoever has the link has the draft.
+ *
+ * @param receivingAgencyId the ward or commune that was chosen; empty where only one agency receives it
+ * @returns the link's token, or a refusal: `procedure-not-received-here` when this agency does not receive it,
+ *   `answers-incomplete` when one has to be chosen; `undefined` when no such procedure is in force
+ */
+export async function openApplication(
+  house: House,
+  procedureId: string,
+  receivingAgencyId: string,
+): Promise<{ readonly token: string } | Refusal | undefined> {
+  const now = house.now();
+  const version = await findProcedure(house.db, procedureId, dayOf(now));
+  if (!version) return undefined;
+
+  const receivers = receiversOf(version, await listAgencies(house.db));
+  const receiver = receivers.length === 1 ? receivers[0] : receivers.find(({ agencyId }) => agencyId === receivingAgencyId);
+  if (!receiver)
+    return receivers.length === 0 ? refuse('procedure-not-received-here') : { refused: 'answers-incomplete', at: { receiver: 'missing' } };
+  const form = await findForm(house.db, version.formId);
+  if (!form) throw new Error(`${procedureId}: no form ${version.formId} is published`);
+
+  const token = draftToken(crypto.getRandomValues(new Uint8Array(16)));
+  await insertDraft(
+    house.db,
+    {
+      draftId: newId(),
+      tokenHash: hashOfToken(token),
+      procedureId,
+      version: version.version,
+      receivingAgencyId: receiver.agencyId,
+      formId: form.formId,
+      formVersion: form.version,
+      commandId: crypto.randomUUID(),
+    },
+    now,
+  );
+  return { token };
+}
