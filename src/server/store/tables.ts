@@ -9,7 +9,46 @@ import type { Answers, Form } from '#domain/form/form.ts';
 import type { Interlink, ProcedureVersion, Reception } from '#domain/procedure/procedure.ts';
 
 /** Rows as PostgreSQL holds them. Written by hand, so that a column says what it means; tests/schema.test.ts compares with the catalog. */
-export type Tables = DossierTables & AuthTables & DraftTables;
+export type Tables = ReferenceTables & DossierTables & AuthTables & DraftTables;
+
+export type ReferenceTables = {
+  agency: {
+    agency_id: string;
+    parent_id: string | null;
+    kind: Agency['kind'];
+    level: Level;
+    name: string;
+    short_name: string;
+    identifiers: JSONColumnType<Agency['identifiers']>;
+    address: string;
+    phone: string;
+    hours: JSONColumnType<WorkingHours> | null;
+    source: string;
+    position: number;
+  };
+  unit: { unit_id: string; agency_id: string; kind: UnitKind; name: string };
+  officer: { officer_id: string; name: string; title: string; made_up: boolean };
+  assignment: { officer_id: string; agency_id: string; unit_id: string; role: Role; counter: string | null };
+  field: { field_id: string; name: string; position: number };
+  procedure: { procedure_id: string; code: string | null; level: Level };
+  procedure_version: {
+    procedure_id: string;
+    version: number;
+    field_id: string;
+    deciding_agency_id: string | null;
+    reception: Reception;
+    interlink: Interlink;
+    in_force_from: string;
+    in_force_until: string | null;
+    name: string;
+    folded: string;
+    searched: string;
+    document: JSONColumnType<ProcedureVersion>;
+  };
+  calendar_year: { year: number; provisional: boolean };
+  calendar_day: { day: string; kind: CalendarDay['kind']; name: string; source: string };
+  reference_stamp: { only_one: boolean; stamp: string };
+};
 
 export type DossierTables = {
   dossier: {
