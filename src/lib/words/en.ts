@@ -1,5 +1,6 @@
 import { channel, collection, event, level, outcome, role, state, stepKind } from './en/dossiers.ts';
 import { due, wait } from './en/due.ts';
+import { access, data, display, hours } from './en/info.ts';
 import { refusal, wrong } from './en/refusals.ts';
 import { signIn } from './en/sign-in.ts';
 import { failure, form, officePage, site } from './en/site.ts';
@@ -23,4 +24,8 @@ export const en = {
   event,
   due,
   wait,
+  hoursPage: hours,
+  dataPage: data,
+  accessPage: access,
+  displayPage: display,
 } satisfies Complete;

@@ -1,5 +1,6 @@
 import { channel, collection, event, level, outcome, role, state, stepKind } from './vi/dossiers.ts';
 import { due, wait } from './vi/due.ts';
+import { access, data, display, hours } from './vi/info.ts';
 import { refusal, wrong } from './vi/refusals.ts';
 import { signIn } from './vi/sign-in.ts';
 import { failure, form, officePage, site } from './vi/site.ts';
@@ -23,6 +24,10 @@ export const vi = {
   event,
   due,
   wait,
+  hoursPage: hours,
+  dataPage: data,
+  accessPage: access,
+  displayPage: display,
 } as const;
 
 /** What another language must have: the same sections with the same keys. */
