@@ -2,13 +2,31 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import { create as createQr } from 'qrcode';
+import type { ApologyContent } from './apology/content.ts';
+import type { BirthExtractContent } from './birth-extract/content.ts';
+import type { DecisionContent } from './decision/content.ts';
+import type { HouseholdBusinessCertificateContent } from './household-business-certificate/content.ts';
 import type { PaperContent } from './letterhead.ts';
 import { lettersOf, printable } from './letters.ts';
 import type { ReceiptContent } from './receipt/content.ts';
+import type { RefusalContent } from './refusal/content.ts';
+import type { StopNoticeContent } from './stop-notice/content.ts';
+import type { SubmissionContent } from './submission/content.ts';
+import type { SupplementRequestContent } from './supplement-request/content.ts';
+import type { TransferSlipContent } from './transfer-slip/content.ts';
 
 /** Every paper the house makes, by the name of its folder, and what it is made from. */
 export type Papers = {
   receipt: ReceiptContent;
+  'birth-extract': BirthExtractContent;
+  decision: DecisionContent;
+  'household-business-certificate': HouseholdBusinessCertificateContent;
+  'transfer-slip': TransferSlipContent;
+  apology: ApologyContent;
+  refusal: RefusalContent;
+  'stop-notice': StopNoticeContent;
+  submission: SubmissionContent;
+  'supplement-request': SupplementRequestContent;
 };
 
 type Press = { readonly compiler: NodeCompiler; readonly draws: (letter: string) => boolean };

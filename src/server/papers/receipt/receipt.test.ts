@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { test } from 'node:test';
-import { renderPaper } from '#server/papers/render.ts';
-import { readPdf } from '#tests/read-pdf.ts';
+import { printed } from '#tests/printed.ts';
 import { type ReceiptFacts, receipt } from './content.ts';
 import { receiptSample } from './sample.ts';
 
-const root = path.join(import.meta.dirname, '../../../..');
-
-async function print(facts: Partial<ReceiptFacts> = {}) {
-  const whole = { ...receiptSample, ...facts };
-  return readPdf(await renderPaper(root, 'receipt', receipt(whole), { now: whole.at }));
+function print(facts: Partial<ReceiptFacts> = {}) {
+  return printed('receipt', receipt({ ...receiptSample, ...facts }));
 }
 
 test('a receipt says who handed in what, when it is owed, and how to follow it', async () => {

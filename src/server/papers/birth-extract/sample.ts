@@ -1,0 +1,46 @@
+import type { BirthExtractFacts } from './content.ts';
+
+export const birthExtractSample: BirthExtractFacts = {
+  ruleSet: '2018',
+  parentAgency: '',
+  agency: 'Ủy ban nhân dân phường Minh Khai',
+  number: '112/2018',
+  place: 'Minh Khai',
+  at: new Date('2018-05-03T14:40+07:00'),
+  code: '000.04.22.H22-180502-0003',
+  checkAt: 'https://motcua.hagiang.example/kiem-tra/9b1deb4d3b7d4bad9bdd2b0d7b3dcb6d',
+  trial: false,
+  as: 'certificate',
+  child: {
+    name: 'Hoàng Gia Bảo',
+    bornOn: '2018-04-27',
+    sex: 'Nam',
+    ethnicGroup: 'Tày',
+    nationality: 'Việt Nam',
+    birthplace: 'Bệnh viện Đa khoa tỉnh Hà Giang, phường Minh Khai, thành phố Hà Giang, tỉnh Hà Giang',
+    homeTown: 'xã Phương Độ, thành phố Hà Giang, tỉnh Hà Giang',
+  },
+  personalNumber: '',
+  mother: {
+    name: 'Hoàng Thị Páo',
+    bornOn: '1994-02-04',
+    ethnicGroup: 'Tày',
+    nationality: 'Việt Nam',
+    address: 'tổ 7, phường Minh Khai, thành phố Hà Giang',
+  },
+  father: {
+    name: 'Nguyễn Văn Thượng',
+    bornOn: '1991-11-15',
+    ethnicGroup: 'Kinh',
+    nationality: 'Việt Nam',
+    address: 'tổ 7, phường Minh Khai, thành phố Hà Giang',
+  },
+  declarant: { name: 'Hoàng Thị Páo', identityNumber: 'Chứng minh nhân dân số 000000208' },
+  registeredAt: new Date('2018-05-03T14:30+07:00'),
+  registeredBy: 'Ủy ban nhân dân phường Minh Khai, thành phố Hà Giang, tỉnh Hà Giang',
+  signer: {
+    titles: ['Người ký Giấy khai sinh', 'Chủ tịch'],
+    name: 'Nguyễn Thị Thắm',
+    signedBy: 'Nguyễn Thị Thắm, UBND phường Minh Khai (chứng thư minh họa)',
+  },
+};
