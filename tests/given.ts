@@ -14,7 +14,6 @@ import { draftResult, numberResult, returnResult, signResult } from '#domain/dos
 import { submit } from '#domain/dossier/submit.ts';
 import { giveSupplement, requestSupplement } from '#domain/dossier/supplement.ts';
 import { answerWithdrawal, requestWithdrawal } from '#domain/dossier/withdraw.ts';
-import type { Form } from '#domain/form/form.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
 import type { Step, StepKind } from '#domain/procedure/step.ts';
 import { type Decision, isRefusal, type RefusalCode } from '#domain/refusal.ts';
@@ -24,6 +23,8 @@ import { planSteps } from '#domain/workflow/plan.ts';
 const made = { stated: false, source: 'made up for tests' };
 
 export const calendar: WorkingCalendar = compileCalendar({ years: [{ year: 2018, provisional: false }], days: [] });
+
+const digest = 'a'.repeat(64);
 
 /** Monday, 09:00. */
 export const monday = new Date('2018-05-14T09:00+07:00');
@@ -77,22 +78,6 @@ export const lending: ProcedureVersion = {
   source: 'made up for tests',
 };
 
-/** A form with nothing to ask but a name, so that a test of a dossier is not about its form. */
-export const lendingForm: Form = {
-  formId: 'lending',
-  version: 1,
-  pages: [
-    {
-      pageId: 'applicant',
-      title: 'Người mượn',
-      intro: null,
-      questions: [
-        { questionId: 'name', kind: 'text', label: 'Họ và tên', hint: null, required: true, maxLength: 300, choices: [], when: null },
-      ],
-    },
-  ],
-};
-
 const person = (n: number, agencyId: string, role: Role): Actor => ({
   personId: `018f0000-0000-7000-8000-00000000000${n}`,
   agencyId,
@@ -121,7 +106,6 @@ export function factsAt(now: Date, by: Actor): Facts {
 
 export const plan = planSteps(steps, 'centre', (agencyId, kind) => `${agencyId} ${kind}`);
 
-const digest = 'a'.repeat(64);
 const gap = { component: 'Đơn mượn nhạc cụ', why: 'thiếu chữ ký' };
 const reasons = { reasons: ['Nhạc cụ đang sửa'], ground: 'Quy chế, Điều 3' };
 const inOrder = [{ no: 1, originals: 1, copies: 0, inOrder: true }];
@@ -184,7 +168,7 @@ function submittedAt(now: Date): readonly DossierEvent[] {
         plan,
         promised: { time: lending.committedTime, rule: lending.dueRule },
       },
-      form: lendingForm,
+      form: { formId: 'lending', version: 1, replaces: [], pages: [] },
       submission: {
         applicant: {
           name: 'Sùng Thị Dính',
@@ -197,9 +181,9 @@ function submittedAt(now: Date): readonly DossierEvent[] {
           collection: 'counter',
         },
         answers: { name: 'Sùng Thị Dính' },
-        fileNames: [],
+        fileNames: ['don.jpg'],
       },
-      files: [],
+      files: [{ componentNo: 1, digest }],
     },
     factsAt(now, citizen),
   );

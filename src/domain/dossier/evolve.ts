@@ -93,8 +93,11 @@ function doneBy({ doneBy, task }: Dossier): Dossier['doneBy'] {
   return task?.officerId ? { ...doneBy, [task.stepNo]: task.officerId } : doneBy;
 }
 
+/** Nothing waits any more, and nobody has it. A share that was open ends without an outcome. */
 function closed(dossier: Dossier, state: DossierState, at: Date): Dossier {
-  return { ...dossier, state, stateBefore: null, task: null, answerDueAt: null, closedAt: at };
+  const waits = dossier.waits.map((wait) => ({ ...wait, untilAt: wait.untilAt ?? at }));
+  const shares = dossier.shares.map((share) => ({ ...share, doneAt: share.doneAt ?? at }));
+  return { ...dossier, state, stateBefore: null, task: null, answerDueAt: null, closedAt: at, waits, shares };
 }
 
 function unknownEvent(event: never): never {

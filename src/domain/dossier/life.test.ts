@@ -236,5 +236,5 @@ function holdsTogether(d: Dossier): void {
     d.shares.slice(0, -1).every(({ doneAt }) => doneAt),
     'one agency has it at a time',
   );
-  assert.ok(!isClosed(d) || d.shares.length === 0 || d.state === 'withdrawn' || d.shares.every(({ doneAt }) => doneAt));
+  assert.ok(!isClosed(d) || d.shares.every(({ doneAt }) => doneAt));
 }

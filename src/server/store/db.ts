@@ -8,22 +8,18 @@ export function openDb(connectionString: string, max = 10): Db {
   const pool = new pg.Pool({ connectionString, max });
   // A connection that the server cut while it was idle is replaced when the next one is asked for.
   pool.on('error', () => {});
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: { connect: async () => preparing(await pool.connect()), end: () => pool.end() } }),
-  });
+  pool.on('connect', prepareNamed);
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
 /** A statement that names itself, `-- prepared: load_dossier` in its first line, is parsed and planned once a connection. */
 const named = /^-- prepared: (\w+)\n/;
 
-function preparing(client: pg.PoolClient) {
-  return {
-    query: (text: string, values: unknown[]) => client.query({ text, values, ...nameOf(text) }),
-    release: () => client.release(),
+function prepareNamed(client: pg.PoolClient): void {
+  const ask = client.query.bind(client) as (query: unknown, ...rest: unknown[]) => unknown;
+  const query = (text: unknown, ...rest: unknown[]) => {
+    const name = typeof text === 'string' && named.exec(text)?.[1];
+    return name ? ask({ name, text, values: rest[0] }) : ask(text, ...rest);
   };
-}
-
-function nameOf(text: string): { name?: string } {
-  const name = named.exec(text)?.[1];
-  return name ? { name } : {};
+  client.query = query as typeof client.query;
 }

@@ -92,6 +92,23 @@ export async function findEvent(db: Db, dossierId: string, version: number): Pro
   return row && toRecorded(row);
 }
 
+/** The dossier that a code means; `undefined` when there is none, or it is not born yet. */
+export async function findDossierId(db: Db, code: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('dossier_code')
+    .innerJoin('dossier', 'dossier.dossier_id', 'dossier_code.dossier_id')
+    .select('dossier.dossier_id')
+    .where('dossier_code.code', '=', code)
+    .executeTakeFirst();
+  return row?.dossier_id;
+}
+
+/** The end of a history as the dossier's row has it: without it nobody would miss the last events. */
+export async function findDossierEnd(db: Db, dossierId: string): Promise<End | undefined> {
+  const row = await db.selectFrom('dossier').select(['version', 'last_hash']).where('dossier_id', '=', dossierId).executeTakeFirst();
+  return row && { version: row.version, hash: row.last_hash };
+}
+
 /** The code of a dossier; `undefined` when there is none with this id. */
 export async function findCode(db: Db, dossierId: string): Promise<string | undefined> {
   const row = await db.selectFrom('dossier').select('code').where('dossier_id', '=', dossierId).executeTakeFirst();

@@ -14,6 +14,7 @@ export type WorkLine = {
   readonly trial: boolean;
   readonly withdrawalAsked: boolean;
   readonly stepNo: number;
+  readonly agencyId: string;
   readonly unitId: string;
   readonly role: Role;
   readonly officerId: string | null;
@@ -54,7 +55,7 @@ export async function listWork(
   const { rows } = await sql<WorkLine>`
     select d.dossier_id as "dossierId", d.code, d.procedure_id as "procedureId", d.procedure_version as "procedureVersion",
            d.applicant_name as "applicantName", t.state, d.trial, d.withdrawal_asked as "withdrawalAsked",
-           t.step_no as "stepNo", t.unit_id as "unitId", t.role, t.officer_id as "officerId",
+           t.step_no as "stepNo", t.agency_id as "agencyId", t.unit_id as "unitId", t.role, t.officer_id as "officerId",
            t.opened_at as "openedAt", t.taken_at as "takenAt", t.planned_at as "plannedAt", t.due_at as "dueAt"
       from unnest(${units}::text[], ${roles}::text[]) as q (unit_id, role)
       cross join lateral (

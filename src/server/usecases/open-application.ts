@@ -1,13 +1,11 @@
-import { dayOf } from '#domain/calendar/day.ts';
 import { draftToken, hashOfToken } from '#domain/form/draft.ts';
-import { receiversOf } from '#domain/procedure/receivers.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
-import { listAgencies } from '#server/store/agencies.ts';
 import { insertDraft } from '#server/store/drafts.ts';
 import { findForm } from '#server/store/forms.ts';
 import { newId } from '#server/store/ids.ts';
-import { findProcedure } from '#server/store/procedures.ts';
+import { listReceivers } from './list-receivers.ts';
+import { readProcedure } from './read-procedure.ts';
 
 /**
  * Begins a draft under the version that is in force today. No account: whoever has the link has the draft.
@@ -18,19 +16,19 @@ import { findProcedure } from '#server/store/procedures.ts';
  */
 export async function openApplication(
   house: House,
-  procedureId: string,
+  idOrCode: string,
   receivingAgencyId: string,
 ): Promise<{ readonly token: string } | Refusal | undefined> {
   const now = house.now();
-  const version = await findProcedure(house.db, procedureId, dayOf(now));
+  const version = await readProcedure(house, idOrCode);
   if (!version) return undefined;
 
-  const receivers = receiversOf(version, await listAgencies(house.db));
+  const receivers = await listReceivers(house, version);
   const receiver = receivers.length === 1 ? receivers[0] : receivers.find(({ agencyId }) => agencyId === receivingAgencyId);
   if (!receiver)
     return receivers.length === 0 ? refuse('procedure-not-received-here') : { refused: 'answers-incomplete', at: { receiver: 'missing' } };
   const form = await findForm(house.db, version.formId);
-  if (!form) throw new Error(`${procedureId}: no form ${version.formId} is published`);
+  if (!form) throw new Error(`${version.procedureId}: no form ${version.formId} is published`);
 
   const token = draftToken(crypto.getRandomValues(new Uint8Array(16)));
   await insertDraft(
@@ -38,7 +36,7 @@ export async function openApplication(
     {
       draftId: newId(),
       tokenHash: hashOfToken(token),
-      procedureId,
+      procedureId: version.procedureId,
       version: version.version,
       receivingAgencyId: receiver.agencyId,
       formId: form.formId,

@@ -1,12 +1,10 @@
 import type { Agency } from '#domain/agency/agency.ts';
-import { dayOf } from '#domain/calendar/day.ts';
 import { type Paper, papersOf } from '#domain/form/papers.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
-import { receiversOf } from '#domain/procedure/receivers.ts';
 import type { House } from '#server/house.ts';
-import { listAgencies } from '#server/store/agencies.ts';
 import { findForm } from '#server/store/forms.ts';
-import { findProcedure } from '#server/store/procedures.ts';
+import { listReceivers } from './list-receivers.ts';
+import { readProcedure } from './read-procedure.ts';
 
 /** What stands before an application: what for, which papers to have at hand, where it can be handed in. */
 export type ApplicationStart = {
@@ -16,10 +14,10 @@ export type ApplicationStart = {
   readonly receivers: readonly Pick<Agency, 'agencyId' | 'name'>[];
 };
 
-export async function readApplicationStart(house: House, procedureId: string): Promise<ApplicationStart | undefined> {
-  const version = await findProcedure(house.db, procedureId, dayOf(house.now()));
+export async function readApplicationStart(house: House, idOrCode: string): Promise<ApplicationStart | undefined> {
+  const version = await readProcedure(house, idOrCode);
   const form = version && (await findForm(house.db, version.formId));
   if (!version || !form) return undefined;
-  const receivers = receiversOf(version, await listAgencies(house.db)).map(({ agencyId, name }) => ({ agencyId, name }));
+  const receivers = (await listReceivers(house, version)).map(({ agencyId, name }) => ({ agencyId, name }));
   return { version, papers: papersOf(version.components, form), receivers };
 }

@@ -56,7 +56,7 @@ test('who has signed out is not known any more, though he kept the cookie', asyn
 test('a cookie is for the server alone, is not sent from other sites, and for https alone where the address is https', async () => {
   const { username } = await anOfficer('specialist');
   const plain = await signIn(house, at(), { name: username, password });
-  const secure = await openIdentity(house.db, house.key, 'https://motcua.example').signIn(username, password, at());
+  const secure = await openIdentity(house.db, house.key, 'https://motcua.example', 'random').signIn(username, password, at());
   assert.ok(!isRefusal(plain) && secure);
   assert.deepEqual(
     [plain, secure].map((cookies) => cookies.map(({ httpOnly, sameSite, secure, maxAge }) => [httpOnly, sameSite, secure, maxAge])),
@@ -82,7 +82,7 @@ test('after five wrong passwords the right one is refused too, by the same words
   const { username } = await anOfficer('specialist');
   await tryWrongly(username, 5);
   assert.deepEqual(await signIn(house, at(), { name: username, password }), wrong);
-  const reopened = { ...house, identity: openIdentity(house.db, house.key, house.publicUrl) };
+  const reopened = { ...house, identity: openIdentity(house.db, house.key, house.publicUrl, 'random') };
   assert.deepEqual(await signIn(reopened, at(), { name: username, password }), wrong);
 });
 

@@ -187,3 +187,16 @@ end $$;
 grant select, insert         on dossier_event, dossier_code to motcua_app;
 grant select, insert, update on dossier, task, share, code_counter to motcua_app;
 grant select, insert, delete on outbox to motcua_app;
+
+create table read_log (
+  read_id      uuid primary key,
+  at           timestamptz not null,
+  officer_id   uuid not null,
+  for_agency   text not null,
+  in_role      text not null,
+  dossier_id   uuid not null,
+  what         text not null
+);
+comment on table read_log is 'Who read personal data of which dossier, as whom and what. Kept five years at least.';
+create index read_log_of_dossier on read_log (dossier_id, at);
+grant select, insert on read_log to motcua_app;

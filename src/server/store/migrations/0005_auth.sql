@@ -65,10 +65,10 @@ create index verification_by_identifier on auth.verification (identifier);
 comment on table auth.verification is 'better-auth wants it; nothing is verified by mail yet.';
 
 -- The account that a try with an unknown name or at a locked one is made against, so that it takes the same work.
--- Its hash has a right form and belongs to no password.
+-- Its hash belongs to no password; 0:0 stands for what trying one costs in this house, see gateways/identity/password-hash.ts.
 insert into auth.sign_in (username) values ('nobody');
 insert into auth.credential (sign_in_id, account_id, provider_id, password)
-select id, id::text, 'credential', md5(gen_random_uuid()::text) || ':' || encode(sha512(uuid_send(gen_random_uuid())), 'hex') from auth.sign_in;
+select id, id::text, 'credential', '0:0:' || md5(gen_random_uuid()::text) || ':' || encode(sha512(uuid_send(gen_random_uuid())), 'hex') from auth.sign_in;
 
 grant usage on schema auth to motcua_app;
 grant select, insert, update, delete on auth.sign_in, auth.credential, auth.session, auth.verification to motcua_app;

@@ -1,0 +1,38 @@
+import type { DossierEvent } from './events.ts';
+
+/** The free words that were written with an event, as lines; none when there were none or they have been wiped. */
+export function noteLines(event: DossierEvent): readonly string[] {
+  if (!('sealed' in event) || !event.sealed) return [];
+  switch (event.type) {
+    case 'received':
+    case 'handed on':
+    case 'withdrawn':
+      return lines(event.sealed.note);
+    case 'sent back':
+    case 'withdrawal requested':
+    case 'withdrawal denied':
+    case 'apology given':
+      return lines(event.sealed.reason);
+    case 'not accepted':
+    case 'refused':
+      return [...event.sealed.reasons, ...lines(event.sealed.ground)];
+    case 'supplement requested':
+      return [
+        ...event.sealed.gaps.map(({ component, why }) => (why ? `${component}: ${why}` : component)),
+        ...lines(event.sealed.explanation),
+        ...lines(event.sealed.headReason),
+      ];
+    case 'supplement given':
+      return [...event.sealed.fileNames, ...lines(event.sealed.note)];
+    case 'result drafted':
+      return lines(event.sealed.conclusion);
+    case 'returned':
+      return lines(event.sealed.recipient);
+    case 'submitted':
+      return [];
+  }
+}
+
+function lines(text: string): string[] {
+  return text === '' ? [] : [text];
+}

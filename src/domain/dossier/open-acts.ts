@@ -1,0 +1,77 @@
+import { type Act, mayDo } from '#domain/access/access.ts';
+import type { Officer } from '#domain/access/actor.ts';
+import { isRefusal } from '#domain/refusal.ts';
+import { isLastOfKind } from '#domain/workflow/plan.ts';
+import { type Dossier, isClosed } from './dossier.ts';
+import { isRunning } from './hold.ts';
+
+/** What an officer can do with a dossier, in the order in which pages offer it. */
+export const officerActs = [
+  'receive dossier',
+  'draft result',
+  'sign result',
+  'number result',
+  'hand on dossier',
+  'return result',
+  'request supplement',
+  'not accept dossier',
+  'send back dossier',
+  'refuse dossier',
+  'take dossier',
+  'assign dossier',
+  'answer withdrawal',
+  'apologise',
+] as const satisfies readonly Act[];
+
+export type OfficerAct = (typeof officerActs)[number];
+
+/** The acts that are open to this officer on this dossier now: pages draw these buttons and no others. */
+export function openActs(officer: Officer, dossier: Dossier): readonly OfficerAct[] {
+  const { task, receivingAgencyId } = dossier;
+  const place = (act: OfficerAct) => (act === 'answer withdrawal' ? [{ agencyId: receivingAgencyId }] : task ? [task] : []);
+  return officerActs.filter((act) => fits(act, dossier) && !isRefusal(mayDo(officer, act, ...place(act))));
+}
+
+/** Whether the dossier is where the act makes sense, whoever does it. */
+function fits(act: OfficerAct, dossier: Dossier): boolean {
+  const { state, task, plan, result, withdrawalAsked, receivedAt } = dossier;
+  const step = plan.find(({ no }) => no === task?.stepNo);
+  if (isClosed(dossier) || !task || !step) return false;
+  const last = isLastOfKind(plan, step.no);
+  const running = isRunning(dossier);
+  switch (act) {
+    case 'receive dossier':
+      return state === 'submitted';
+    case 'not accept dossier':
+      return state === 'submitted' || (state === 'awaiting supplement' && !receivedAt);
+    case 'draft result':
+      return running && step.kind === 'appraise' && last;
+    case 'sign result':
+      return running && step.kind === 'sign' && last && !result?.signedAt;
+    case 'number result':
+      return running && step.kind === 'number' && last && !result?.number;
+    case 'hand on dossier':
+      return running && !isUndoneAt(dossier, step.kind, last);
+    case 'return result':
+      return state === 'result ready' || state === 'refused';
+    case 'request supplement':
+      return state === 'submitted' || running;
+    case 'send back dossier':
+      return running && step.no > 1 && !result?.number;
+    case 'refuse dossier':
+      return running && (step.kind === 'appraise' || step.kind === 'check');
+    case 'take dossier':
+      return task.officerId === null && state !== 'awaiting supplement';
+    case 'assign dossier':
+      return true;
+    case 'answer withdrawal':
+      return withdrawalAsked;
+    case 'apologise':
+      return running && !dossier.promisedAt;
+  }
+}
+
+function isUndoneAt({ result }: Dossier, kind: string, last: boolean): boolean {
+  if (!last) return false;
+  return (kind === 'appraise' && !result) || (kind === 'sign' && !result?.signedAt) || (kind === 'number' && !result?.number);
+}

@@ -1,0 +1,127 @@
+import type { Role } from '#domain/access/actor.ts';
+import { type Due, dueTime } from '#domain/calendar/due.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { DossierEvent, Submission } from '#domain/dossier/events.ts';
+import { replay } from '#domain/dossier/evolve.ts';
+import type { Recorded } from '#domain/dossier/history.ts';
+import { noteLines } from '#domain/dossier/note.ts';
+import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
+import type { House } from '#server/house.ts';
+import { listFiles } from '#server/store/files.ts';
+import { type Reference, referenceOf } from './reference.ts';
+
+/** One thing that happened, as pages show it. */
+export type HistoryLine = {
+  readonly version: number;
+  readonly type: DossierEvent['type'];
+  readonly at: Date;
+  readonly role: Role;
+  readonly agencyId: string;
+  readonly agencyName: string;
+  /** Null for a citizen and for what happens by itself. */
+  readonly officerName: string | null;
+  /** Where it went, for what moves it: the step that begins. */
+  readonly stepName: string | null;
+  readonly notes: readonly string[];
+};
+
+/** A component with what was handed in for it. */
+export type ComponentView = ProcedureVersion['components'][number] & {
+  readonly files: readonly FileView[];
+  readonly checked: { readonly originals: number; readonly copies: number; readonly inOrder: boolean } | null;
+};
+
+export type FileView = {
+  readonly name: string;
+  readonly digest: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly pages: number;
+};
+
+/** A dossier with all that its pages show, for officers and for its holder; who may see what of it is their business. */
+export type DossierView = {
+  readonly dossierId: string;
+  readonly dossier: Dossier;
+  readonly version: ProcedureVersion;
+  readonly receivingAgencyName: string;
+  /** Null once the sealed parts are wiped. */
+  readonly submission: Submission | null;
+  readonly components: readonly ComponentView[];
+  readonly lines: readonly HistoryLine[];
+  /** Why it is owed when it is; null before receipt. */
+  readonly due: Due | null;
+  readonly lastHash: string;
+};
+
+/** Puts together what a history says. */
+export async function viewOf(house: House, history: readonly Recorded[]): Promise<DossierView> {
+  const reference = await referenceOf(house);
+  const events = history.map(({ event }) => event);
+  const dossier = replay(events);
+  const version = await reference.versionOf(dossier.procedureId, dossier.procedureVersion);
+  const submission = events[0]?.type === 'submitted' ? events[0].sealed : null;
+  return {
+    dossierId: history[0]?.dossierId ?? '',
+    dossier,
+    version,
+    receivingAgencyName: reference.agencyOf(dossier.receivingAgencyId).name,
+    submission,
+    components: await componentsOf(house, version, events),
+    lines: history.map((recorded) => lineOf(recorded, dossier, reference)),
+    due: dueOf(dossier, house.now(), reference),
+    lastHash: history.at(-1)?.hash ?? '',
+  };
+}
+
+/** The due time with its explanation. A wait that still lasts counts up to now, so that one sees what it has moved so far. */
+export function dueOf(
+  { receivedAt, receivingAgencyId, promised, waits }: Dossier,
+  now: Date,
+  { calendarOf }: Pick<Reference, 'calendarOf'>,
+): Due | null {
+  if (!receivedAt) return null;
+  const soFar = waits.map((wait) => ({ ...wait, untilAt: wait.untilAt ?? now }));
+  return dueTime({ receivedAt, ...promised, waits: soFar }, calendarOf(receivingAgencyId));
+}
+
+async function componentsOf({ db }: House, version: ProcedureVersion, events: readonly DossierEvent[]): Promise<ComponentView[]> {
+  const handedIn = events.flatMap((event) => {
+    if (event.type !== 'submitted' && event.type !== 'supplement given') return [];
+    return event.files.map((file, i) => ({ ...file, name: event.sealed?.fileNames[i] ?? '' }));
+  });
+  const kept = new Map(
+    (
+      await listFiles(
+        db,
+        handedIn.map(({ digest }) => digest),
+      )
+    ).map((file) => [file.digest, file]),
+  );
+  const received = events.find((event) => event.type === 'received');
+  return version.components.map((component) => ({
+    ...component,
+    files: handedIn
+      .filter(({ componentNo }) => componentNo === component.no)
+      .flatMap(({ name, digest }) => {
+        const file = kept.get(digest);
+        return file ? [{ ...file, name }] : [];
+      }),
+    checked: received?.components.find(({ no }) => no === component.no) ?? null,
+  }));
+}
+
+function lineOf({ version, by, event }: Recorded, { plan }: Dossier, reference: Reference): HistoryLine {
+  const stepNo = 'task' in event ? event.task.stepNo : null;
+  return {
+    version,
+    type: event.type,
+    at: event.at,
+    role: by.role,
+    agencyId: by.agencyId,
+    agencyName: by.agencyId && reference.agencyOf(by.agencyId).shortName,
+    officerName: by.role === 'citizen' || by.role === 'system' ? null : reference.officerNameOf(by.personId),
+    stepName: plan.find(({ no }) => no === stepNo)?.name ?? null,
+    notes: noteLines(event),
+  };
+}

@@ -1,0 +1,110 @@
+import { relationFor } from '#domain/access/access.ts';
+import type { Officer } from '#domain/access/actor.ts';
+import { dayOf, instantAt } from '#domain/calendar/day.ts';
+import { type TimeLeft, timeLeft } from '#domain/calendar/time-left.ts';
+import { hoursOf } from '#domain/calendar/working-calendar.ts';
+import { type Refusal, refuse } from '#domain/refusal.ts';
+import type { House } from '#server/house.ts';
+import {
+  countWork,
+  type FoundDossier,
+  listWithdrawalsAsked,
+  listWork,
+  type Queue,
+  type WorkCounts,
+  type WorkFilter,
+  type WorkLine,
+  type WorkPlace,
+} from '#server/store/work-lists.ts';
+import { referenceOf } from './reference.ts';
+
+/** Which of his work an officer looks at. */
+export const workViews = ['all', 'mine', 'untaken', 'overdue', 'today'] as const;
+export type WorkView = (typeof workViews)[number];
+
+export type WorkListLine = WorkLine & {
+  readonly procedureName: string;
+  readonly stepName: string;
+  readonly officerName: string | null;
+  /** Null while the clock stands still. */
+  readonly left: TimeLeft | null;
+};
+
+export type WorkList = {
+  readonly lines: readonly WorkListLine[];
+  readonly counts: WorkCounts;
+  /** Where the next page begins; null when this is the last. */
+  readonly next: WorkPlace | null;
+  readonly withdrawals: readonly (FoundDossier & { readonly procedureName: string })[];
+};
+
+/** An officer reads what waits for him and his units, the most urgent first. */
+export async function readWorkList(
+  house: House,
+  officer: Officer,
+  view: WorkView,
+  after: WorkPlace | null,
+  limit = 50,
+): Promise<WorkList | Refusal> {
+  const queues = queuesOf(officer);
+  if (queues.length === 0) return refuse('role-missing');
+
+  const reference = await referenceOf(house);
+  const now = house.now();
+  const [{ agencyId } = { agencyId: '' }] = officer.assignments;
+  const calendar = reference.calendarOf(agencyId);
+  const dayEndsAt = hoursOf(dayOf(now), calendar)?.closesAt ?? instantAt(dayOf(now), 1439);
+  const receiving = officer.assignments.filter(({ role }) => role === 'receiving officer').map((assignment) => assignment.agencyId);
+
+  const [lines, counts, withdrawals] = await Promise.all([
+    listWork(house.db, queues, filterOf(view, officer, now, dayEndsAt), after, limit + 1),
+    countWork(house.db, queues, officer.officerId, now, dayEndsAt),
+    after ? [] : listWithdrawalsAsked(house.db, receiving, 20),
+  ]);
+  const shown = lines.slice(0, limit);
+  const last = lines.length > limit ? shown.at(-1) : undefined;
+  return {
+    lines: await Promise.all(shown.map((line) => named(house, line, now))),
+    counts,
+    next: last ? { dueAt: last.dueAt, dossierId: last.dossierId } : null,
+    withdrawals: await Promise.all(
+      withdrawals.map(async (found) => ({
+        ...found,
+        procedureName: (await reference.versionOf(found.procedureId, found.procedureVersion)).name,
+      })),
+    ),
+  };
+}
+
+/** The queues that an officer works in: his unit's, for each role that does steps. */
+export function queuesOf({ assignments }: Officer): Queue[] {
+  return assignments.filter(({ role }) => relationFor('read work list', role)).map(({ unitId, role }) => ({ unitId, role }));
+}
+
+async function named(house: House, line: WorkLine, now: Date): Promise<WorkListLine> {
+  const reference = await referenceOf(house);
+  const version = await reference.versionOf(line.procedureId, line.procedureVersion);
+  const calendar = reference.calendarOf(line.agencyId);
+  return {
+    ...line,
+    procedureName: version.name,
+    stepName: version.steps.find(({ no }) => no === line.stepNo)?.name ?? '',
+    officerName: line.officerId && reference.officerNameOf(line.officerId),
+    left: line.dueAt && timeLeft(now, line.dueAt, calendar),
+  };
+}
+
+function filterOf(view: WorkView, { officerId }: Officer, now: Date, dayEndsAt: Date): WorkFilter {
+  switch (view) {
+    case 'all':
+      return {};
+    case 'mine':
+      return { officerId };
+    case 'untaken':
+      return { untaken: true };
+    case 'overdue':
+      return { overdueAt: now };
+    case 'today':
+      return { dueBefore: dayEndsAt };
+  }
+}
