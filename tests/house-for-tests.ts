@@ -41,7 +41,7 @@ export async function houseForTests(now = new Date('2018-05-14T09:00+07:00')): P
 function identityWhenAsked(db: Db, key: Uint8Array, publicUrl: string): Identity {
   let opened: Promise<Identity> | undefined;
   const open = () => {
-    opened ??= import('#server/gateways/identity/identity.ts').then(({ openIdentity }) => openIdentity(db, key, publicUrl));
+    opened ??= import('#server/gateways/identity/identity.ts').then(({ openIdentity }) => openIdentity(db, key, publicUrl, 'random'));
     return opened;
   };
   return {

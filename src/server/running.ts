@@ -22,7 +22,7 @@ function fitOut(): House {
     key,
     publicUrl,
     files: diskFiles(path.join(data, 'files')),
-    identity: openIdentity(db, key, publicUrl),
+    identity: openIdentity(db, key, publicUrl, process.env.MOTCUA_DEMO === '0' ? 'chosen' : 'random'),
   };
 }
 

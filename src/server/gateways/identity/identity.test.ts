@@ -6,7 +6,7 @@ import { optionsOf } from './identity.ts';
 
 test('our tables are what better-auth would make, so that its next version cannot want another column unnoticed', async () => {
   const house = await houseForTests();
-  const { toBeCreated, toBeAdded } = await getMigrations(optionsOf(house.db, house.key, house.publicUrl));
+  const { toBeCreated, toBeAdded } = await getMigrations(optionsOf(house.db, house.key, house.publicUrl, 'random'));
   assert.deepEqual({ toBeCreated, toBeAdded }, { toBeCreated: [], toBeAdded: [] });
   await house.close();
 });

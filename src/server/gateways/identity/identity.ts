@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { isAPIError } from 'better-auth/api';
 import { parseSetCookieHeader } from 'better-auth/cookies';
-import { hashPassword } from 'better-auth/crypto';
 import { username } from 'better-auth/plugins';
+import { hashPassword, isPassword, type Passwords } from './password-hash.ts';
 
 /** Proves who somebody is, and keeps what he proved in a cookie. */
 export type Identity = {
@@ -36,9 +36,10 @@ export type SetCookie = {
  * @param db a Kysely of the application's role
  * @param key the house's; cookies are signed under a key made from it
  * @param publicUrl cookies are for https alone when it is
+ * @param passwords who makes them up; decides what trying one costs
  */
-export function openIdentity(db: KyselyOf, key: Uint8Array, publicUrl: string): Identity {
-  const auth = betterAuth(optionsOf(db, key, publicUrl));
+export function openIdentity(db: KyselyOf, key: Uint8Array, publicUrl: string, passwords: Passwords): Identity {
+  const auth = betterAuth(optionsOf(db, key, publicUrl, passwords));
   return {
     async signIn(name, password, visit) {
       try {
@@ -59,14 +60,14 @@ export function openIdentity(db: KyselyOf, key: Uint8Array, publicUrl: string): 
       const { headers } = await auth.api.signOut({ headers: asHeaders(visit), returnHeaders: true });
       return cookiesOf(headers);
     },
-    hashPassword,
+    hashPassword: (password) => hashPassword(password, passwords),
   };
 }
 
 type KyselyOf = Extract<NonNullable<BetterAuthOptions['database']>, { readonly schemaName?: string; readonly db: unknown }>['db'];
 
 /** Who asks for the options alone compares the tables with what better-auth expects. */
-export function optionsOf(db: KyselyOf, key: Uint8Array, publicUrl: string) {
+export function optionsOf(db: KyselyOf, key: Uint8Array, publicUrl: string, passwords: Passwords) {
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' };
   return {
     appName: 'motcua',
@@ -79,7 +80,14 @@ export function optionsOf(db: KyselyOf, key: Uint8Array, publicUrl: string) {
       database: { generateId: 'uuid' },
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
-    emailAndPassword: { enabled: true, disableSignUp: true },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      password: {
+        hash: (password) => hashPassword(password, passwords),
+        verify: ({ hash, password }) => isPassword(password, hash, passwords),
+      },
+    },
     plugins: [username({ displayUsername: false, maxUsernameLength: 60, schema: { user: { fields: { username: 'username' } } } })],
     session: {
       modelName: 'session',
