@@ -1,3 +1,4 @@
+import { normaliseIdentity } from '#domain/text/identity.ts';
 import { answerTo } from './check.ts';
 import type { Answers, Applicant, Collection } from './form.ts';
 
@@ -10,7 +11,7 @@ export function applicantOf(answers: Answers): Applicant {
   const organisation = given('applicant-kind') === 'organisation';
   return {
     name: organisation ? given('organisation-name') : given('applicant-name'),
-    identityNumber: organisation ? given('organisation-number') : given('applicant-identity').replace(/[ .]/g, ''),
+    identityNumber: organisation ? given('organisation-number') : normaliseIdentity(given('applicant-identity')),
     bornOn: organisation ? '' : given('applicant-born-on'),
     address: given('applicant-address'),
     phone: given('applicant-phone'),

@@ -1,5 +1,8 @@
 import { dayOf, isDay } from '#domain/calendar/day.ts';
 import type { RefusalAt } from '#domain/refusal.ts';
+import { isIdentityNumber, normaliseIdentity } from '#domain/text/identity.ts';
+import { parseTypedNumber } from '#domain/text/numbers.ts';
+import { normalisePhone } from '#domain/text/phone.ts';
 import { isStorable } from '#domain/text/storable.ts';
 import type { Answers, Form, FormPage, Question } from './form.ts';
 
@@ -52,13 +55,6 @@ export function answerTo(questionId: string, answers: Answers): string {
   return Object.hasOwn(answers, questionId) ? (answers[questionId] ?? '').trim() : '';
 }
 
-/** A figure as people here write it, `100.000.000` or `100 000 000`; `undefined` when it is none. */
-export function figureOf(answer: string): number | undefined {
-  const typed = answer.trim();
-  const written = /^\d{1,15}$|^\d{1,3}(?:\.\d{3}){1,4}$|^\d{1,3}(?: \d{3}){1,4}$|^\d{1,3}(?:,\d{3}){1,4}$/.test(typed);
-  return written ? Number(typed.replace(/[., ]/g, '')) : undefined;
-}
-
 /** A condition holds only when the question it looks at is itself asked. */
 function isAsked({ when }: Question, form: Form, answers: Answers): boolean {
   if (!when) return true;
@@ -83,7 +79,7 @@ type Judge = (answer: string, question: Question, now: Date) => RefusalAt | unde
 const faultsOfKind: Readonly<Record<Question['kind'], Judge>> = {
   text: () => undefined,
   'long text': () => undefined,
-  number: (answer) => (figureOf(answer) === undefined ? 'not-a-number' : undefined),
+  number: (answer) => (isCount(answer) ? undefined : 'not-a-number'),
   date: (answer, { past }, now) => {
     if (!isDay(answer) || answer < '1850') return 'not-a-date';
     return past && answer > dayOf(now) ? 'in-the-future' : undefined;
@@ -94,16 +90,21 @@ const faultsOfKind: Readonly<Record<Question['kind'], Judge>> = {
   email: (answer) => (isEmail(answer) ? undefined : 'not-an-email'),
 };
 
-/** Twelve figures, nine of before, or a passport's letters and figures. Whether they agree with sex and year is never a block. */
-function isIdentity(answer: string): boolean {
-  const written = answer.replace(/[ .]/g, '');
-  return /^(\d{12}|\d{9})$/.test(written) || /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{6,12}$/.test(written);
+/** Amounts and counts have neither sign nor decimals. */
+function isCount(answer: string): boolean {
+  const number = parseTypedNumber(answer);
+  return number !== undefined && Number.isInteger(number) && number >= 0;
 }
 
-/** Ten figures, eleven of before November 2018, or with the country before them; a call from abroad is possible too. */
+/** A citizen's number, or a passport's letters and figures. Whether it agrees with sex and year is never a block. */
+function isIdentity(answer: string): boolean {
+  const number = normaliseIdentity(answer);
+  return isIdentityNumber(number) || /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{6,12}$/.test(number);
+}
+
+/** A number of this country, or one from abroad with its country before it. */
 function isPhone(answer: string): boolean {
-  const written = answer.replace(/[ .()-]/g, '');
-  return /^0\d{9,10}$/.test(written) || /^\+\d{9,15}$/.test(written);
+  return normalisePhone(answer) !== undefined || /^\+(?!84)\d{8,15}$/.test(answer.replace(/[ .()-]/g, ''));
 }
 
 /** As browsers check it, with a dot in the domain: one address, nothing that a mail's head could take for a second. */
