@@ -76,7 +76,7 @@ async function build(root: string, built: string, tell: Tell): Promise<void> {
   clearInterval(ticking);
   process.off('exit', stop);
   if (/ENOSPC|No space left/.test(said)) throw new CannotRun('the disk is full: make room and start again.');
-  if (code !== 0) throw new Error(`The pages cannot be built:\n${said}`);
+  if (code !== 0) throw new CannotRun(`the pages cannot be built:\n${said}`);
   renameSync(unfinished, built);
 }
 

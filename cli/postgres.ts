@@ -44,7 +44,7 @@ export async function startPostgres(folder: string, ...settings: string[]): Prom
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const home = realpathSync(folder);
   if (!existsSync(path.join(home, 'postgres'))) createData(initdb, home);
-  refuseOtherVersion(postgres, path.join(home, 'postgres'));
+  refuseForeign(postgres, path.join(home, 'postgres'));
 
   const { pid } = findPostgres(home) ?? (await startServer(postgres, home, settings));
   const kill = () => interrupt(pid);
@@ -106,14 +106,16 @@ function giveToNobody(initdb: string, data: string, secret: string): void {
  */
 function unprivileged(program: string, args: string[], data: string): [string, string[], { uid?: number; gid?: number; cwd: string }] {
   const { uid, gid } = statSync(data);
-  const me = process.getuid?.();
-  if (me === uid && me !== 0) return [program, args, { cwd: '/' }];
-  if (me !== 0) throw new CannotRun(`${data} belongs to another account: start as that one, or set MOTCUA_DATA to a folder of your own.`);
+  if (process.getuid?.() !== 0) return [program, args, { cwd: '/' }];
   if (uid !== 0) return [program, args, { uid, gid, cwd: '/' }];
   return ['unshare', [...inNamespace, program, ...args], { cwd: '/' }];
 }
 
-function refuseOtherVersion(postgres: string, data: string): void {
+function refuseForeign(postgres: string, data: string): void {
+  const me = process.getuid?.();
+  if (me !== 0 && me !== statSync(data).uid) {
+    throw new CannotRun(`${data} belongs to another account: start as that one, or set MOTCUA_DATA to a folder of your own.`);
+  }
   const file = path.join(data, 'PG_VERSION');
   const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : 'something else';
   const [ours] = /\d+/.exec(execFileSync(postgres, ['--version'], { encoding: 'utf8' })) ?? [];

@@ -34,6 +34,7 @@ export function readSettings(env: Env): Settings {
     database: readDatabase(env),
   };
   readUrl(env, 'SMTP_URL', ['smtp:', 'smtps:']);
+  refuseShortKey(env);
   if (settings.now && !settings.demo) throw new CannotRun('MOTCUA_NOW moves the clock and is for demonstrations: not with MOTCUA_DEMO=0.');
   if (!isLoopback(settings.host) && !settings.publicUrl) {
     throw new CannotRun(
@@ -71,6 +72,12 @@ function readDatabase(env: Env): Settings['database'] {
   if (app) return { app, owner };
   if (owner) throw new CannotRun('DATABASE_OWNER_URL is set without DATABASE_URL: the program serves with the rights of the latter.');
   return undefined;
+}
+
+/** Without one, a key is made and kept in the data folder; several machines of one site share theirs. */
+function refuseShortKey({ MOTCUA_KEY }: Env): void {
+  if (!MOTCUA_KEY || Buffer.from(MOTCUA_KEY, 'base64url').length === 32) return;
+  throw new CannotRun('MOTCUA_KEY is no key: 32 random bytes as base64url, such as "openssl rand 32 | basenc --base64url" gives.');
 }
 
 /** Says the name alone: an address holds a password. */
