@@ -7,7 +7,11 @@ type Command = { run(args: readonly string[]): Promise<number> };
 const commands: Record<string, { what: string; load(): Promise<Command> }> = {
   start: { what: 'the whole system, on http://localhost:3000', load: () => import('./start.ts') },
   migrate: { what: 'brings the database up to this program', load: () => import('./migrate.ts') },
+  import: { what: 'import FOLDER: agencies, staff, calendar and procedures of a catalogue', load: () => import('./import.ts') },
+  catalogue: { what: 'catalogue totals [--json]: counts the catalogue in force', load: () => import('./catalogue.ts') },
   db: { what: 'db dump: writes docs/schema.sql from the catalog', load: () => import('./db.ts') },
+  import: { what: 'FOLDER: agencies, staff, calendar and procedures of a catalogue', load: () => import('./import.ts') },
+  catalogue: { what: 'totals: counts the catalogue in force', load: () => import('./catalogue.ts') },
   build: { what: 'builds the pages, when they changed', load: () => import('./build.ts') },
 };
 

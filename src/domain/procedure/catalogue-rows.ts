@@ -2,14 +2,9 @@ import { Ajv } from 'ajv';
 import { type Role, roles } from '#domain/access/actor.ts';
 import type { Agency, Level, Unit } from '#domain/agency/agency.ts';
 import type { DueRule, PromisedTime } from '#domain/calendar/due.ts';
-import type { Component, Fee, Interlink, Reception, ResultDocument } from './procedure.ts';
+import type { CalendarFacts } from '#domain/calendar/working-calendar.ts';
+import type { Component, Fee, Field, Interlink, Reception, ResultDocument } from './procedure.ts';
 import type { Step } from './step.ts';
-
-/**
- * The rows of a catalogue's files. Instead of what is already resolved in a published version, they name their sources by key
- * and may name a workflow that many procedures share.
- */
-export type AgencyRow = Agency & { readonly identifiersAssumed: boolean };
 
 export type OfficerFile = { readonly note: string; readonly officers: readonly OfficerRow[] };
 
@@ -19,8 +14,6 @@ export type OfficerRow = {
   readonly title: string;
   readonly assignments: readonly { readonly unitId: string; readonly role: Role; readonly counter?: string }[];
 };
-
-export type FieldRow = { readonly fieldId: string; readonly name: string };
 
 export type Sources = Readonly<Record<string, string>>;
 
@@ -33,6 +26,7 @@ export type ProcedureFile = { readonly level: Level; readonly fieldId: string; r
 
 type Sourced<Part> = Omit<Part, 'provenance'> & { readonly stated: boolean; readonly sources: readonly string[] };
 
+/** A version as it stands in its file: it names its sources by key, and may name a workflow that many procedures share. */
 export type ProcedureRow = {
   readonly procedureId: string;
   readonly version: number;
@@ -93,7 +87,6 @@ const agency = row({
   name: text,
   shortName: text,
   identifiers: row({}, { 2018: text, 2025: text }),
-  identifiersAssumed: flag,
   address: text,
   phone: text,
   hours,
@@ -145,10 +138,14 @@ const procedure = row(
   },
 );
 
-export const isAgencies = ajv.compile<readonly AgencyRow[]>(list(agency));
+const calendarYear = row({ year: count, provisional: flag });
+const calendarDay = row({ day, kind: oneOf('off', 'work'), name: text, source: text });
+
+export const isCalendar = ajv.compile<CalendarFacts>(row({ years: { ...list(calendarYear), minItems: 1 }, days: list(calendarDay) }));
+export const isAgencies = ajv.compile<readonly Agency[]>(list(agency));
 export const isUnits = ajv.compile<readonly Unit[]>(list(unit));
 export const isOfficers = ajv.compile<OfficerFile>(row({ note: text, officers: list(officer) }));
-export const isFields = ajv.compile<readonly FieldRow[]>(list(row({ fieldId: id, name: text })));
+export const isFields = ajv.compile<readonly Field[]>(list(row({ fieldId: id, name: text })));
 export const isSources = ajv.compile<Sources>({ type: 'object', additionalProperties: text });
 export const isWorkflows = ajv.compile<Workflows>({ type: 'object', additionalProperties: list(row(sharedStep)) });
 export const isProcedures = ajv.compile<ProcedureFile>(row({ level, fieldId: id, procedures: list(procedure) }));

@@ -1,6 +1,6 @@
 import type { StaffMember } from '#domain/access/actor.ts';
 import type { Agency, Unit } from '#domain/agency/agency.ts';
-import type { FieldRow } from './catalogue-rows.ts';
+import type { Field } from './procedure.ts';
 
 /** Why the tree of agencies and its staff does not hold together. */
 export type TreeFault = 'id-doubled' | 'parent-unknown' | 'agency-unknown' | 'unit-unknown' | 'kind-doubled' | 'no-place';
@@ -9,7 +9,7 @@ type Tree = {
   readonly agencies: readonly Agency[];
   readonly units: readonly Unit[];
   readonly officers: readonly StaffMember[];
-  readonly fields: readonly FieldRow[];
+  readonly fields: readonly Field[];
 };
 
 type TreeWrong = {

@@ -9,6 +9,9 @@ export type Reception = 'centre' | 'commune' | 'agency';
 /** How many agencies one receipt covers. */
 export type Interlink = 'none' | 'same-level' | 'two-level' | 'three-level';
 
+/** A subject that procedures belong to. */
+export type Field = { readonly fieldId: string; readonly name: string };
+
 /** One document that the procedure requires. */
 export type Component = {
   readonly no: number;

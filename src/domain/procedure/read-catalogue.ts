@@ -1,9 +1,10 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { StaffMember } from '#domain/access/actor.ts';
 import type { Agency, Unit } from '#domain/agency/agency.ts';
+import type { CalendarFacts } from '#domain/calendar/working-calendar.ts';
 import {
-  type FieldRow,
   isAgencies,
+  isCalendar,
   isFields,
   isOfficers,
   isProcedures,
@@ -16,18 +17,19 @@ import {
 } from './catalogue-rows.ts';
 import { checkTree, type TreeFault } from './check-tree.ts';
 import { checkVersion, type VersionFault } from './check-version.ts';
-import type { ProcedureVersion } from './procedure.ts';
+import type { Field, ProcedureVersion } from './procedure.ts';
 import { asVersion, type RowFault } from './read-version.ts';
 
 /** One file of a catalogue, by its path inside the catalogue's folder. */
 export type CatalogueFile = { readonly path: string; readonly text: string };
 
-/** All that an import brings: the tree of agencies, who works there, what is published. */
+/** All that an import brings: the tree of agencies, who works there, which days are worked, what is published. */
 export type Catalogue = {
   readonly agencies: readonly Agency[];
   readonly units: readonly Unit[];
   readonly officers: readonly StaffMember[];
-  readonly fields: readonly FieldRow[];
+  readonly fields: readonly Field[];
+  readonly calendar: CalendarFacts;
   readonly versions: readonly ProcedureVersion[];
 };
 
@@ -58,26 +60,22 @@ export function readCatalogue(files: readonly CatalogueFile[]): Catalogue | read
   const fields = read('fields.json', isFields);
   const sources = read('sources.json', isSources);
   const workflows = read('workflows.json', isWorkflows);
+  const calendar = read('calendar.json', isCalendar);
   const published = files
     .filter(({ path }) => path.startsWith('procedures/'))
     .map((file) => ({ path: file.path, rows: readRows(file, isProcedures, wrong) }));
-  if (!agencies || !units || !staff || !fields || !sources || !workflows || wrong.length > 0) return wrong;
+  if (!agencies || !units || !staff || !fields || !sources || !workflows || !calendar || wrong.length > 0) return wrong;
 
   const officers = staff.officers.map(({ assignments, ...officer }) => ({
     ...officer,
     madeUp: true,
     assignments: assignments.map((place) => ({ ...place, agencyId: units.find(({ unitId }) => unitId === place.unitId)?.agencyId ?? '' })),
   }));
-  const tree = {
-    agencies: agencies.map(({ identifiersAssumed, ...agency }) => withAssumed(agency, identifiersAssumed)),
-    units,
-    officers,
-    fields,
-  };
+  const tree = { agencies, units, officers, fields };
   wrong.push(...checkTree(tree));
   const versions = published.flatMap(({ path, rows }) => (rows ? versionsOf(path, rows, { ...tree, sources, workflows }, wrong) : []));
   wrong.push(...doubles(versions));
-  return wrong.length > 0 ? wrong : { ...tree, versions };
+  return wrong.length > 0 ? wrong : { ...tree, calendar, versions };
 }
 
 function readRows<Rows>({ path, text }: CatalogueFile, isRows: ValidateFunction<Rows>, wrong: Wrong[]): Rows | undefined {
@@ -124,14 +122,10 @@ function miss(file: string, wrong: Wrong[]): undefined {
   wrong.push({ file, row: '', fault: 'file-missing' });
 }
 
-function withAssumed(agency: Agency, identifiersAssumed: boolean): Agency {
-  return identifiersAssumed ? { ...agency, source: `${agency.source}; identifiers assumed` } : agency;
-}
-
 type Known = {
   readonly agencies: readonly Agency[];
   readonly units: readonly Unit[];
-  readonly fields: readonly FieldRow[];
+  readonly fields: readonly Field[];
   readonly sources: Sources;
   readonly workflows: Workflows;
 };

@@ -1,7 +1,7 @@
 import type { Level } from '#domain/agency/agency.ts';
-import type { FieldRow, ProcedureRow, Sources, Workflows } from './catalogue-rows.ts';
+import type { ProcedureRow, Sources, Workflows } from './catalogue-rows.ts';
 import type { Faulty } from './check-version.ts';
-import type { ProcedureVersion } from './procedure.ts';
+import type { Field, ProcedureVersion } from './procedure.ts';
 import type { Step } from './step.ts';
 
 /** Why a row cannot even be read as a version. */
@@ -15,7 +15,7 @@ const ours = 'MEM';
 /** A version as it is published: sources and workflow in full instead of by name. */
 export function asVersion(
   row: ProcedureRow,
-  { level, field }: { readonly level: Level; readonly field: FieldRow },
+  { level, field }: { readonly level: Level; readonly field: Field },
   { sources, workflows }: Named,
 ): ProcedureVersion | { readonly faults: readonly Faulty<RowFault>[] } {
   const used = [row, ...(row.steps ?? []), ...row.components, ...row.fees, ...row.results].flatMap((part) => part.sources);
