@@ -17,12 +17,8 @@ export async function withHouse(doing: string, act: (house: House) => Promise<nu
   const settings = readSettings(process.env);
   return withDatabase(settings, doing, async (database) => {
     await bringUpToDate(database, settings.root);
-    const house = await openHouse(settings, database, settings.publicUrl ?? `http://localhost:${settings.port}`);
-    try {
-      return await act(house);
-    } finally {
-      await house.db.destroy();
-    }
+    setEnvironment(settings, database, settings.publicUrl ?? `http://localhost:${settings.port}`);
+    return inHouse(act);
   });
 }
 
@@ -48,11 +44,14 @@ async function ownDatabase(settings: Settings, act: (database: Database) => Prom
   }
 }
 
-/** The house as the settings say; once a process, and `publicUrl` is known by then. */
-export async function openHouse(settings: Settings, database: Database, publicUrl: string): Promise<House> {
-  setEnvironment(settings, database, publicUrl);
+/** The house of this process, once its environment is set; closed when the act is done, and not to be opened again. */
+export async function inHouse<Answer>(act: (house: House) => Promise<Answer>): Promise<Answer> {
   const { house } = await import('#server/running.ts');
-  return house;
+  try {
+    return await act(house);
+  } finally {
+    await house.db.destroy();
+  }
 }
 
 /** What `running.ts` reads, here and in the built pages. */

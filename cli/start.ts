@@ -1,13 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ensureBuilt } from './build.ts';
 import { CannotRun } from './cannot-run.ts';
 import { bringUpToDate, openDatabase } from './database.ts';
+import { fillDemo } from './demo.ts';
 import { holdFolder, isHolder } from './folder-lock.ts';
-import { setEnvironment } from './house.ts';
+import { inHouse, setEnvironment } from './house.ts';
 import { type Handler, listen, protocolHeader } from './server.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { printableSignIns } from './sign-ins.ts';
 import { stagesOn } from './stages.ts';
 
 type Started = { readonly url: string; readonly databaseGone: Promise<never> };
@@ -45,6 +47,7 @@ async function start(settings: Settings, opened: AsyncDisposableStack): Promise<
   opened.defer(() => database.stop());
   await stage('migrations', () => bringUpToDate(database, root));
   setEnvironment(settings, database, publicUrl);
+  if (settings.demo) await inHouse((house) => fillDemo(house, data, stage));
   const built = await stage('pages', (tell) => ensureBuilt(root, tell));
   opened.defer(stopPages);
   web.serve(await stage('web server', () => loadPages(built)), publicUrl);
@@ -70,9 +73,8 @@ async function stopPages(): Promise<void> {
 }
 
 function printAddresses(publicUrl: string, data: string): void {
-  const signIns = path.join(data, 'sign-ins.txt');
   console.log(`\nCitizens   ${publicUrl}/\nOfficers   ${publicUrl}/can-bo\n`);
-  if (existsSync(signIns)) console.log(readFileSync(signIns, 'utf8'));
+  console.log(printableSignIns(data));
 }
 
 /** Further ones are taken and ignored: npm and the terminal may each send one. */
