@@ -114,7 +114,7 @@ export async function countProcedures(db: Db, on: Day): Promise<CatalogueTotals>
 
 function totalsOf(level: string): RawBuilder<unknown> {
   return sql`(
-    select jsonb_build_object(
+    select json_build_object(
              'procedures', count(*), 'fields', count(distinct field_id),
              'cut', count(*) filter (where cut), 'cutFields', count(distinct field_id) filter (where cut),
              'received', count(*) filter (where reception <> 'agency'),
