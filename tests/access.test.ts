@@ -7,7 +7,7 @@ import { type Officer, type Role, roles } from '#domain/access/actor.ts';
 import { mayEnter, visitorOf } from '#domain/access/visitors.ts';
 
 /** Every route that answers somebody, as SvelteKit names it: `/(office)/can-bo/ho-so/[code]`. */
-const routes = [...new Set(globSync('src/routes/**/+{page.svelte,page.server.ts,server.ts}').map(routeOf))];
+const routes = [...new Set(globSync('src/routes/**/+{page*,server.ts}').map(routeOf))];
 
 test('every route says for whom it is there', () => {
   assert.ok(routes.length > 0);

@@ -9,8 +9,7 @@ export const refusal = {
   'dossier-moved': 'The dossier changed while you were working. Look at it again before you go on; what you typed is still here.',
   'command-reused': 'This form was sent before with other content. Load the page again and repeat.',
   'too-many-tries': 'Too many tries. Please wait a few minutes and try again, or call the hotline.',
-  'sign-in-wrong':
-    'User name or password is wrong, or the name is locked after five wrong tries. A locked name works again after 15 minutes.',
+  'sign-in-wrong': 'User name or password is wrong, or the name is locked.',
   'procedure-not-received-here': 'This procedure is not received here. Its page says where.',
   'procedure-not-in-force':
     'This version of the procedure is no longer in force. Open the procedure’s page again to apply under the present one.',

@@ -6,6 +6,7 @@ export const signIn = {
   nameMissing: 'Type your user name.',
   password: 'Password',
   passwordMissing: 'Type your password.',
+  button: 'Sign in',
   lockNote: 'After five wrong passwords the name is locked for 15 minutes. Left alone for 15 minutes, you sign in again.',
   help: 'If you forgot your password, ask your agency’s administrator. Citizens apply and track without signing in.',
 } as const;

@@ -10,8 +10,7 @@ export const refusal = {
   'dossier-moved': 'Hồ sơ vừa thay đổi trong lúc ông/bà thao tác. Hãy xem lại trước khi làm tiếp; những gì đã gõ vẫn còn.',
   'command-reused': 'Biểu mẫu này đã được gửi với nội dung khác. Hãy tải lại trang rồi làm lại.',
   'too-many-tries': 'Đã thử quá nhiều lần. Xin đợi ít phút rồi thử lại, hoặc gọi đường dây nóng.',
-  'sign-in-wrong':
-    'Tên đăng nhập hoặc mật khẩu không đúng, hoặc tên này đang bị khóa sau năm lần sai. Bị khóa thì sau 15 phút đăng nhập lại được.',
+  'sign-in-wrong': 'Tên đăng nhập hoặc mật khẩu không đúng, hoặc tên này đang bị khóa.',
   'procedure-not-received-here': 'Thủ tục này không nhận tại đây. Trang thủ tục ghi nơi nhận.',
   'procedure-not-in-force': 'Bản thủ tục này không còn hiệu lực. Hãy mở lại trang thủ tục để nộp theo bản đang dùng.',
   'answers-incomplete': 'Còn câu chưa trả lời hoặc trả lời chưa đúng.',

@@ -6,6 +6,7 @@ export const signIn = {
   nameMissing: 'Hãy gõ tên đăng nhập.',
   password: 'Mật khẩu',
   passwordMissing: 'Hãy gõ mật khẩu.',
+  button: 'Đăng nhập',
   lockNote: 'Sai năm lần thì tên đăng nhập bị khóa 15 phút. Không làm gì trong 15 phút thì phải đăng nhập lại.',
   help: 'Quên mật khẩu, hãy hỏi người quản trị của cơ quan. Người dân nộp và tra cứu hồ sơ không cần đăng nhập.',
 } as const;
