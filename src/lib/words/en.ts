@@ -1,3 +1,5 @@
+import { application, dateWrong } from './en/application.ts';
+import { column, interlink, procedure, promise, reception, search } from './en/catalogue.ts';
 import { channel, collection, event, level, outcome, role, state, stepKind } from './en/dossiers.ts';
 import { due, wait } from './en/due.ts';
 import { access, data, display, hours } from './en/info.ts';
@@ -12,6 +14,8 @@ export const en = {
   officePage,
   failure,
   form,
+  application,
+  dateWrong,
   refusal,
   wrong,
   state,
@@ -22,6 +26,12 @@ export const en = {
   level,
   stepKind,
   event,
+  reception,
+  interlink,
+  promise,
+  search,
+  procedure,
+  column,
   due,
   wait,
   hoursPage: hours,

@@ -1,3 +1,5 @@
+import { application, dateWrong } from './vi/application.ts';
+import { column, interlink, procedure, promise, reception, search } from './vi/catalogue.ts';
 import { channel, collection, event, level, outcome, role, state, stepKind } from './vi/dossiers.ts';
 import { due, wait } from './vi/due.ts';
 import { access, data, display, hours } from './vi/info.ts';
@@ -12,6 +14,8 @@ export const vi = {
   officePage,
   failure,
   form,
+  application,
+  dateWrong,
   refusal,
   wrong,
   state,
@@ -22,6 +26,12 @@ export const vi = {
   level,
   stepKind,
   event,
+  reception,
+  interlink,
+  promise,
+  search,
+  procedure,
+  column,
   due,
   wait,
   hoursPage: hours,

@@ -1,0 +1,186 @@
+import type { Interlink, Reception } from '#domain/procedure/procedure.ts';
+
+/** Where a dossier is handed in. */
+export const reception = {
+  centre: 'Trung tâm thành phố',
+  commune: 'Phường, xã',
+  agency: 'Cơ quan giải quyết',
+} as const satisfies Record<Reception, string>;
+
+export const interlink = {
+  none: 'Không liên thông',
+  'same-level': 'Liên thông cùng cấp',
+  'two-level': 'Liên thông hai cấp',
+  'three-level': 'Liên thông ba cấp',
+} as const satisfies Record<Interlink, string>;
+
+/** How long, in the promise's own unit. */
+export const promise = {
+  'same-day': 'Trong ngày',
+  'working-day': '{value, number} ngày làm việc',
+  'working-hour': '{value, number} giờ làm việc',
+  day: '{value, number} ngày',
+} as const;
+
+/** The list of procedures. */
+export const search = {
+  title: 'Tìm thủ tục',
+  titleFound: '“{query}”: {total} thủ tục',
+  label: 'Tìm thủ tục',
+  found: '{total} thủ tục',
+  foundOf: '{total} thủ tục có “{query}”',
+  none: 'Không có thủ tục nào có “{query}”',
+  noneFiltered: 'Không có thủ tục nào hợp với các điều kiện đã chọn',
+  noneHelp: 'Hãy thử ít chữ hơn, bỏ bớt điều kiện lọc, hoặc xem tất cả rồi chọn lĩnh vực.',
+  all: 'Xem tất cả thủ tục',
+  filtering: 'Đang lọc',
+  drop: ', bỏ lọc',
+  more: 'Lọc thêm',
+  filters: 'Lọc kết quả',
+  level: 'Cấp nào giải quyết',
+  reception: 'Nộp ở đâu',
+  field: 'Lĩnh vực',
+  anyLevel: 'Mọi cấp',
+  anyReception: 'Mọi nơi',
+  anyField: 'Mọi lĩnh vực',
+  filter: 'Lọc',
+  best: 'Đúng nhất với lời ông/bà gõ',
+  next: 'Xem các thủ tục tiếp theo',
+  toStart: 'Về đầu danh sách',
+  missing: 'Không thấy thủ tục cần tìm?',
+  missingCall: 'Gọi',
+  missingOr: 'hoặc',
+  missingAsk: 'gửi câu hỏi',
+  missingAnswer: 'chúng tôi trả lời trong 2 ngày làm việc.',
+  orOnline: '{where} hoặc trực tuyến',
+  onlyThere: '{where}, nộp trực tiếp',
+} as const;
+
+/** One procedure, one question a section. */
+export const procedure = {
+  code: 'Mã thủ tục',
+  noCode: 'chưa có mã quốc gia',
+  field: 'Lĩnh vực {name}',
+  decides: '{name} giải quyết',
+  communeDecides: 'Ủy ban nhân dân phường, xã giải quyết',
+  apply: 'Nộp trực tuyến',
+  onThisPage: 'Trên trang này',
+  doNow: 'Làm ngay và mục lục',
+  // Facts
+  howLong: 'Bao lâu',
+  howMuch: 'Bao nhiêu tiền',
+  whatToBring: 'Cần mang gì',
+  where: 'Nộp ở đâu',
+  sameDayBy: 'nộp chậm nhất {time}',
+  lawGives: 'luật cho {time}',
+  asLaw: 'bằng thời gian luật định',
+  free: 'Không mất tiền',
+  askFee: 'Hỏi khi nộp',
+  feeNotStated: 'danh mục chưa ghi mức',
+  severalFees: 'tùy trường hợp, xem bên dưới',
+  from: 'từ {money}',
+  papersIn: '{count} giấy nộp',
+  papersShown: 'và {count} giấy cho xem',
+  papersNoShown: 'không có giấy cho xem',
+  papersUnknown: 'Hỏi trước khi đi',
+  papersNotListed: 'danh mục chưa ghi giấy tờ',
+  communes: '{count} phường, xã',
+  centre: 'Trung tâm',
+  orOnline: 'hoặc nộp trực tuyến',
+  notOnline: 'nộp trực tiếp tại đó',
+  // Closed
+  closedTitle: 'Thủ tục này không nhận tại Trung tâm',
+  // Can I
+  canTitle: 'Tôi có làm thủ tục này được không?',
+  canCentre: 'Thủ tục này nhận tại {centre} và nhận trực tuyến.',
+  canCommune: 'Thủ tục này nhận tại Bộ phận Một cửa của phường, xã nơi ông/bà cư trú và nhận trực tuyến.',
+  canOther: 'Ông/bà tự nộp, hoặc nhờ người khác nộp thay: tờ khai có chỗ ghi người nộp thay.',
+  canSome: 'Một số giấy tờ chỉ cần {cases}.',
+  canAsk: 'Chưa chắc trường hợp của mình? Xin gọi trước khi đi, cán bộ xem giúp.',
+  similar: 'Trường hợp khác thì làm thủ tục nào?',
+  // What do I need
+  needTitle: 'Tôi cần mang những gì?',
+  needLead: 'Đánh dấu những giấy đã có. In trang này ra, danh mục đi theo ông/bà đến quầy.',
+  needNone:
+    'Danh mục của thành phố chưa ghi thành phần hồ sơ của thủ tục này. Xin gọi trước khi đi; nộp trực tuyến thì gửi kèm mọi giấy tờ liên quan, cán bộ kiểm tra và báo một lần nếu thiếu.',
+  handedIn: 'Giấy phải nộp',
+  shown: 'Giấy chỉ cần cho xem',
+  conditional: 'Giấy chỉ cần trong một số trường hợp',
+  byAgency: 'Giấy cơ quan tự làm, ông/bà không phải mang',
+  originals: '{count} bản chính',
+  copies: '{count} bản sao',
+  whenOnly: 'Chỉ {condition}.',
+  fromAnswers: 'Nộp trực tuyến thì không cần giấy này: câu trả lời của ông/bà thay cho nó.',
+  bringToShow: 'Mang theo cho xem, không phải nộp.',
+  // How long
+  longTitle: 'Mất bao lâu?',
+  longSameDay:
+    'Nộp đủ giấy tờ chậm nhất {time} thì có kết quả trong ngày. Nộp sau giờ đó hoặc vào ngày nghỉ thì có trong ngày làm việc tiếp theo.',
+  longPromise: 'Từ khi nhận đủ giấy tờ, thành phố hứa trả kết quả trong',
+  longCut: 'Luật cho {legal}; thành phố đã rút ngắn {share}.',
+  longAsLaw: 'Đó là thời gian luật định.',
+  ifNow: 'Nếu nộp đủ giấy tờ lúc này, {now}, thì hẹn trả',
+  whyNow: 'Vì sao là lúc đó? Xem từng ngày được đếm',
+  byLaw: 'Luật cho',
+  byCity: 'Thành phố hứa',
+  waitsApart: 'Thời gian chờ ông/bà bổ sung giấy tờ không tính vào phần của chúng tôi.',
+  // How much
+  muchTitle: 'Mất bao nhiêu tiền?',
+  muchCaption: 'Phí, lệ phí',
+  muchUnknown: 'Danh mục của thành phố chưa ghi phí, lệ phí của thủ tục này. Nếu phải nộp tiền, cán bộ nói trước số tiền và đưa biên lai.',
+  muchReceipt: 'Nếu phải nộp tiền, cán bộ nói trước số tiền và đưa biên lai. Ông/bà không phải trả khoản nào khác.',
+  byRule: 'theo quy định',
+  // Where and how
+  howTitle: 'Nộp ở đâu, bằng cách nào?',
+  online: 'Trực tuyến',
+  onlineHow: 'Điền trên điện thoại, chụp giấy tờ gửi kèm. Có thể lưu lại làm tiếp, không cần tài khoản.',
+  toCommune: 'Đến Bộ phận Một cửa của phường, xã',
+  toCommuneHow: 'Nơi ông/bà cư trú: {names}.',
+  toCentre: 'Đến {centre}',
+  addresses: 'Xem địa chỉ và giờ mở cửa',
+  elsewhere: 'Nộp trực tiếp',
+  // What do I get
+  getTitle: 'Tôi nhận được gì?',
+  getUnknown: 'Danh mục chưa ghi tên giấy tờ kết quả. Cán bộ ghi trên giấy hẹn.',
+  getCheck: 'Hãy đọc kỹ họ tên, ngày sinh, địa chỉ trước khi ký nhận. Sai do cán bộ thì sửa ngay, không mất tiền.',
+  // Steps
+  stepsTitle: 'Hồ sơ đi qua những đâu?',
+  stepShare: '{share} thời gian',
+  receivingPlace: 'Nơi nhận hồ sơ',
+  threeLevel: 'Hồ sơ đi qua ba cấp: phường, xã; thành phố; tỉnh. Ông/bà chỉ nộp một lần và nhận ở nơi đã nộp.',
+  // Law
+  lawTitle: 'Dựa vào quy định nào?',
+  lawCount: '{count} văn bản làm căn cứ',
+  thisVersion: 'Bản thủ tục này',
+  version: 'Bản {version}, có hiệu lực từ {day}. Hồ sơ nộp theo bản nào thì giải quyết theo bản đó đến cùng.',
+  whence: 'Thông tin nào có nguồn, thông tin nào là giả định',
+  whenceLead: 'Danh mục này dùng để chạy thử. Mỗi mục dưới đây ghi rõ đã thấy trong nguồn hay do người lập danh mục đặt tạm.',
+  item: 'Mục',
+  ground: 'Căn cứ',
+  source: 'Nguồn',
+  stated: 'có nguồn',
+  assumed: 'giả định',
+  component: 'Giấy tờ: {name}',
+  fee: 'Phí: {name}',
+  result: 'Kết quả: {name}',
+  step: 'Bước: {name}',
+  complain: 'Thấy quy định này rườm rà?',
+  complainLink: 'Nói với chúng tôi về thủ tục này',
+} as const;
+
+/** Columns of the catalogue, as its provenance names them. */
+export const column = {
+  code: 'Mã thủ tục',
+  name: 'Tên',
+  'name-adapted': 'Tên (đã chỉnh cho hợp cấp)',
+  level: 'Cấp giải quyết',
+  field: 'Lĩnh vực',
+  legal_time: 'Thời gian luật định',
+  legal_time_unit: 'Đơn vị của thời gian luật định',
+  committed_time: 'Thời gian cam kết',
+  reception: 'Nơi nhận',
+  interlink: 'Liên thông',
+  legal_basis: 'Căn cứ pháp lý',
+  in_force: 'Ngày hiệu lực',
+  fee_vnd: 'Mức phí, lệ phí',
+} as const;
