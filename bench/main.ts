@@ -1,0 +1,16 @@
+import { globSync } from 'node:fs';
+import path from 'node:path';
+
+const names = globSync('*.ts', { cwd: import.meta.dirname })
+  .map((file) => path.basename(file, '.ts'))
+  .filter((name) => name !== 'main' && name !== 'ground')
+  .sort();
+
+const [name] = process.argv.slice(2);
+if (name && names.includes(name)) {
+  const { run } = await import(`./${name}.ts`);
+  process.exitCode = await run();
+} else {
+  console.log(`npm run bench NAME, one of: ${names.join(', ')}`);
+  process.exitCode = name ? 2 : 0;
+}
