@@ -69,7 +69,7 @@ function pressAt(root: string): Press {
   const fonts = faces.map((face) => readFileSync(path.join(root, 'node_modules/@expo-google-fonts/tinos', face, `Tinos_${face}.ttf`)));
   const letters = fonts.map(lettersOf);
   const compiler = NodeCompiler.create({ workspace: templatesIn(root), fontArgs: [{ fontBlobs: fonts }] });
-  const press = { compiler, draws: (letter) => letters.every((draws) => draws(letter)) };
+  const press: Press = { compiler, draws: (letter) => letters.every((draws) => draws(letter)) };
   presses.set(root, press);
   return press;
 }

@@ -1,0 +1,218 @@
+import type { DossierEvent } from '#domain/dossier/events.ts';
+import type { Collection } from '#domain/form/form.ts';
+import { dong, momentInWords } from '#server/papers/wording.ts';
+
+/** What every message says besides what happened. */
+export type MessageFacts = {
+  readonly applicant: string;
+  readonly code: string;
+  readonly procedure: string;
+  /** A trial dossier: its messages say so. */
+  readonly trial: boolean;
+  /** Which agency acted; of what a citizen did, the one that receives. */
+  readonly agency: string;
+  readonly receivingAgency: { readonly name: string; readonly address: string; readonly phone: string };
+  readonly collection: Collection;
+  /** When the receiving officer answers at the latest, or the result is owed; null while nothing is. */
+  readonly answerDueAt: Date | null;
+  readonly dueAt: Date | null;
+  readonly complainTo: string;
+  readonly trackAt: string;
+  readonly rateAt: string;
+  readonly resultAt: string;
+};
+
+export type MessageContent = { readonly subject: string; readonly text: string };
+
+/** What is said of an event: what happened, and what there is to do now. Blank lines part paragraphs. */
+type Said = { readonly subject: string; readonly vi: readonly string[]; readonly en: string };
+
+/**
+ * The letter that tells an applicant what happened to his dossier, in plain text. The whole of it stands in the letter:
+ * nobody has to open a link to know what to do.
+ *
+ * @returns null for an event that tells nothing, or whose words have been wiped
+ */
+export function message(event: DossierEvent, facts: MessageFacts): MessageContent | null {
+  const said = saidOf(event, facts);
+  if (!said) return null;
+
+  const { receivingAgency } = facts;
+  return {
+    subject: oneLine(`${facts.trial ? '[Hồ sơ thử] ' : ''}${said.subject}: hồ sơ ${facts.code}`),
+    text: [
+      `Kính gửi ông/bà ${oneLine(facts.applicant)},`,
+      `Hồ sơ ${facts.code}: ${facts.procedure}`,
+      ...said.vi,
+      `Theo dõi hồ sơ: ${facts.trackAt}\nAi có địa chỉ này đều xem được hồ sơ, xin đừng gửi cho người khác.`,
+      `In English: ${said.en}`,
+      lines(
+        '--',
+        receivingAgency.name,
+        receivingAgency.address,
+        receivingAgency.phone && `Điện thoại: ${receivingAgency.phone}`,
+        'Thư gửi tự động, ông/bà không phải trả lời.',
+      ),
+    ]
+      .filter((paragraph) => paragraph !== '')
+      .join('\n\n'),
+  };
+}
+
+function saidOf(event: DossierEvent, facts: MessageFacts): Said | null {
+  switch (event.type) {
+    case 'submitted':
+      return {
+        subject: 'Đã nhận đơn nộp trực tuyến',
+        vi: [
+          `${facts.receivingAgency.name} đã nhận hồ sơ ông/bà nộp lúc ${momentInWords(event.at)}, gồm ${event.files.length} tệp.`,
+          facts.answerDueAt
+            ? `Cán bộ tiếp nhận xem hồ sơ và trả lời ông/bà chậm nhất lúc ${momentInWords(facts.answerDueAt)}. Lúc này ông/bà không phải làm gì thêm.`
+            : '',
+        ],
+        en: `we have your application and will answer by the time given above. There is nothing more for you to do now.`,
+      };
+    case 'received':
+      return {
+        subject: 'Đã tiếp nhận',
+        vi: [
+          `Hồ sơ đủ và đã được tiếp nhận lúc ${momentInWords(event.at)}.`,
+          `Hẹn trả kết quả lúc ${momentInWords(event.dueAt)}.`,
+          feeOf(event),
+          'Giấy tiếp nhận hồ sơ và hẹn trả kết quả, cùng cách tính ngày hẹn, có ở trang theo dõi hồ sơ.',
+        ],
+        en: 'your dossier is complete and has been received; the result is due at the time given above.',
+      };
+    case 'not accepted':
+      return event.sealed && refused('Không tiếp nhận', `${facts.agency} không tiếp nhận hồ sơ này, với lý do:`, event.sealed, facts);
+    case 'refused':
+      return event.sealed && refused('Từ chối giải quyết', `${facts.agency} không giải quyết được yêu cầu này, với lý do:`, event.sealed, facts);
+    case 'supplement requested':
+      return event.sealed && supplementOf(event, event.sealed, facts);
+    case 'supplement given':
+      return {
+        subject: 'Đã nhận bổ sung',
+        vi: [
+          `${facts.receivingAgency.name} đã nhận phần bổ sung của ông/bà lúc ${momentInWords(event.at)}.`,
+          event.dueAt
+            ? `Thời hạn giải quyết chạy tiếp; hẹn trả kết quả lúc ${momentInWords(event.dueAt)}.`
+            : 'Cán bộ tiếp nhận xem lại hồ sơ; thời hạn giải quyết tính từ khi hồ sơ được tiếp nhận.',
+        ],
+        en: 'we have what you added, and work goes on.',
+      };
+    case 'result ready':
+      return { subject: 'Đã có kết quả', vi: ['Hồ sơ của ông/bà đã có kết quả.', ...collectionOf(facts)], en: 'your result is ready.' };
+    case 'returned':
+      return {
+        subject: 'Đã trả kết quả',
+        vi: [
+          `Kết quả đã được trả lúc ${momentInWords(event.at)}. Hồ sơ đã kết thúc.`,
+          `Ông/bà hài lòng đến đâu? Xin dành một phút đánh giá: ${facts.rateAt}`,
+        ],
+        en: `the result has been handed over. Please rate the service: ${facts.rateAt}`,
+      };
+    case 'withdrawal denied':
+      return (
+        event.sealed && {
+          subject: 'Chưa đồng ý cho rút',
+          vi: [
+            `${facts.agency} chưa thể đồng ý cho ông/bà rút hồ sơ, với lý do: ${event.sealed.reason}`,
+            facts.dueAt ? `Hồ sơ được giải quyết tiếp; hẹn trả kết quả lúc ${momentInWords(facts.dueAt)}.` : 'Hồ sơ được giải quyết tiếp.',
+            `Nếu không đồng ý, ông/bà liên hệ: ${facts.complainTo}.`,
+          ],
+          en: 'your dossier cannot be withdrawn for the reason given above; work goes on.',
+        }
+      );
+    case 'withdrawn':
+      return {
+        subject: 'Đã rút hồ sơ',
+        vi: [
+          `Hồ sơ đã dừng giải quyết theo đề nghị của ông/bà từ ${momentInWords(event.at)}.`,
+          event.sealed?.note ?? '',
+          'Bản chính giấy tờ đã nộp, nếu có, được trả lại tại nơi tiếp nhận.',
+        ],
+        en: 'your dossier has been withdrawn as you asked.',
+      };
+    case 'apology given':
+      return (
+        event.sealed && {
+          subject: 'Xin lỗi và hẹn lại',
+          vi: [
+            `${facts.agency} xin lỗi ông/bà vì không trả được kết quả đúng hẹn, với lý do: ${event.sealed.reason}`,
+            `Thời điểm hẹn lại: ${momentInWords(event.promisedAt)}.`,
+          ],
+          en: 'we are sorry: the result comes later, at the new time given above.',
+        }
+      );
+    case 'taken':
+    case 'assigned':
+    case 'handed on':
+    case 'sent back':
+    case 'result drafted':
+    case 'result signed':
+    case 'result numbered':
+    case 'withdrawal requested':
+      return null;
+  }
+}
+
+type Reasons = { readonly reasons: readonly string[]; readonly ground: string };
+
+function refused(subject: string, opening: string, { reasons, ground }: Reasons, { complainTo }: MessageFacts): Said {
+  return {
+    subject,
+    vi: [
+      lines(opening, ...reasons.map((reason) => `- ${reason}`), ground && `Căn cứ: ${ground}`),
+      'Văn bản trả lời có ở trang theo dõi hồ sơ.',
+      `Nếu không đồng ý, ông/bà có quyền khiếu nại. Nơi tiếp nhận: ${complainTo}.`,
+    ],
+    en: 'your application is refused for the reasons given above; you may complain to the agency named there.',
+  };
+}
+
+type SupplementRequested = Extract<DossierEvent, { type: 'supplement requested' }>;
+
+function supplementOf(
+  { answerDueAt }: SupplementRequested,
+  { gaps, explanation }: NonNullable<SupplementRequested['sealed']>,
+  { agency, receivingAgency, trackAt }: MessageFacts,
+): Said {
+  return {
+    subject: 'Cần bổ sung',
+    vi: [
+      lines(`${agency} đề nghị ông/bà bổ sung:`, ...gaps.map(({ component, why }, at) => `${at + 1}. ${component}${why && `: ${why}`}`)),
+      explanation,
+      `Hạn bổ sung: ${momentInWords(answerDueAt)}.`,
+      `Gửi ảnh chụp hoặc tệp ở trang theo dõi hồ sơ (${trackAt}), hoặc mang đến ${receivingAgency.name}. Thời gian chờ bổ sung không tính vào thời hạn giải quyết.`,
+    ],
+    en: 'something is missing: it is listed above, with the time by which to hand it in. Send it from the tracking page, or bring it.',
+  };
+}
+
+function collectionOf({ collection, receivingAgency, resultAt }: MessageFacts): readonly string[] {
+  switch (collection) {
+    case 'post':
+      return ['Kết quả được gửi qua bưu điện, đến địa chỉ ông/bà đã ghi. Ông/bà không phải làm gì thêm.'];
+    case 'electronic':
+      return [`Bản điện tử: ${resultAt}`];
+    case 'counter':
+      return [
+        lines(`Nhận tại: ${receivingAgency.name}`, receivingAgency.address),
+        'Khi đến, xin mang giấy tiếp nhận hồ sơ và giấy tờ tùy thân.',
+        `Xem trước bản điện tử: ${resultAt}`,
+      ];
+  }
+}
+
+function feeOf({ feeVnd, feePaid }: Extract<DossierEvent, { type: 'received' }>): string {
+  return feeVnd > 0 && feePaid === null ? `Phí, lệ phí phải nộp: ${dong(feeVnd)} (chưa thu).` : '';
+}
+
+function lines(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+/** What somebody typed cannot begin another line where there is one line only. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+}
