@@ -1,4 +1,5 @@
-import { type Handle, type RequestEvent, redirect, type ServerInit } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import type { Handle, ServerInit } from '@sveltejs/kit/hooks';
 import { signInPath } from '#domain/access/sign-in.ts';
 import { mayEnter, visitorOf } from '#domain/access/visitors.ts';
 import { localeCookie, localeOf, schemeCookie, schemeOf } from '#lib/words/preferences.ts';
