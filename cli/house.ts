@@ -6,6 +6,7 @@ import { borrowDatabase, bringUpToDate, type Database, openDatabase } from './da
 import { holdFolder, isHolder } from './folder-lock.ts';
 import { keptSecret } from './secrets.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { prepareSigning } from './signing.ts';
 
 /**
  * Opens the house for one command and closes it again. Where the program runs, its database is used;
@@ -17,7 +18,7 @@ export async function withHouse(doing: string, act: (house: House) => Promise<nu
   const settings = readSettings(process.env);
   return withDatabase(settings, doing, async (database) => {
     await bringUpToDate(database, settings.root);
-    setEnvironment(settings, database, settings.publicUrl ?? `http://localhost:${settings.port}`);
+    await setEnvironment(settings, database, settings.publicUrl ?? `http://localhost:${settings.port}`);
     return inHouse(act);
   });
 }
@@ -55,7 +56,8 @@ export async function inHouse<Answer>(act: (house: House) => Promise<Answer>): P
 }
 
 /** What `running.ts` reads, here and in the built pages. */
-export function setEnvironment({ root, data, demo }: Settings, { app }: Database, publicUrl: string): void {
+export async function setEnvironment({ root, data, demo, now }: Settings, { app }: Database, publicUrl: string): Promise<void> {
+  await prepareSigning(data, demo, now ?? new Date());
   const key = process.env.MOTCUA_KEY || keptSecret(data, 'key', () => randomBytes(32).toString('base64url'));
   Object.assign(process.env, {
     DATABASE_URL: app,

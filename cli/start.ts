@@ -46,7 +46,7 @@ async function start(settings: Settings, opened: AsyncDisposableStack): Promise<
   const database = await stage('PostgreSQL', () => openDatabase(settings));
   opened.defer(() => database.stop());
   await stage('migrations', () => bringUpToDate(database, root));
-  setEnvironment(settings, database, publicUrl);
+  await setEnvironment(settings, database, publicUrl);
   if (settings.demo) await inHouse((house) => fillDemo(house, data, stage));
   const built = await stage('pages', (tell) => ensureBuilt(root, tell));
   opened.defer(stopPages);

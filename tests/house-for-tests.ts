@@ -5,6 +5,8 @@ import path from 'node:path';
 import pg from 'pg';
 import { diskFiles } from '#server/gateways/files/disk-files.ts';
 import type { Identity } from '#server/gateways/identity/identity.ts';
+import { keptMail } from '#server/gateways/mail/kept-mail.ts';
+import { noSigner } from '#server/gateways/sign/no-signer.ts';
 import type { House } from '#server/house.ts';
 import { type Db, openDb } from '#server/store/db.ts';
 
@@ -17,18 +19,22 @@ export type HouseForTests = House & { close(): Promise<void> };
 export async function houseForTests(now = new Date('2018-05-14T09:00+07:00')): Promise<HouseForTests> {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   await asAdmin(`create database ${name} template motcua_template strategy file_copy`);
-  const db = openDb(`${process.env.TEST_PG_APP}/${name}`);
+  const databaseUrl = `${process.env.TEST_PG_APP}/${name}`;
+  const db = openDb(databaseUrl);
   const folder = mkdtempSync(path.join(tmpdir(), 'motcua-house-'));
   const key = new Uint8Array(32).fill(7);
   const publicUrl = 'http://localhost:3000';
   return {
     db,
+    databaseUrl,
     now: () => now,
     root: path.join(import.meta.dirname, '..'),
     key,
     publicUrl,
     files: diskFiles(path.join(folder, 'files')),
     identity: identityWhenAsked(db, key, publicUrl),
+    mail: keptMail,
+    signer: noSigner,
     async close() {
       await db.destroy();
       await asAdmin(`drop database ${name}`);

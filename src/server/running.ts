@@ -1,28 +1,36 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { diskFiles } from './gateways/files/disk-files.ts';
 import { openIdentity } from './gateways/identity/identity.ts';
+import { keptMail } from './gateways/mail/kept-mail.ts';
+import { smtpMail } from './gateways/mail/smtp-mail.ts';
+import { noSigner } from './gateways/sign/no-signer.ts';
+import { p12Signer } from './gateways/sign/p12-signer.ts';
 import type { House } from './house.ts';
 import { openDb } from './store/db.ts';
 
 /**
- * The house of this running program, fitted out from the environment that `motcua` has checked and set. Only doors open it.
+ * The house of this running program, fitted out from the environment that `motcua` has checked and completed. Only doors open it.
  * Nothing is connected before it is asked for.
  */
-export const house: House = fitOut();
+export const house: House = fitOut(process.env);
 
-function fitOut(): House {
-  const data = setting('MOTCUA_DATA');
+function fitOut({ MOTCUA_NOW, SMTP_URL, MAIL_FROM, SIGN_P12, SIGN_PASSWORD = '' }: NodeJS.ProcessEnv): House {
+  const databaseUrl = setting('DATABASE_URL');
+  const db = openDb(databaseUrl);
   const key = Buffer.from(setting('MOTCUA_KEY'), 'base64url');
   const publicUrl = setting('MOTCUA_URL');
-  const db = openDb(setting('DATABASE_URL'));
   return {
     db,
-    now: clock(process.env.MOTCUA_NOW),
+    databaseUrl,
+    now: clock(MOTCUA_NOW),
     root: setting('MOTCUA_ROOT'),
     key,
     publicUrl,
-    files: diskFiles(path.join(data, 'files')),
+    files: diskFiles(path.join(setting('MOTCUA_DATA'), 'files')),
     identity: openIdentity(db, key, publicUrl, process.env.MOTCUA_DEMO === '0' ? 'chosen' : 'random'),
+    mail: SMTP_URL ? smtpMail(SMTP_URL, MAIL_FROM || `motcua@${new URL(publicUrl).hostname}`) : keptMail,
+    signer: SIGN_P12 ? p12Signer(readFileSync(SIGN_P12), SIGN_PASSWORD) : noSigner,
   };
 }
 
