@@ -3,13 +3,20 @@ import type { Handle, ServerInit } from '@sveltejs/kit/hooks';
 import { signInPath } from '#domain/access/sign-in.ts';
 import { mayEnter, visitorOf } from '#domain/access/visitors.ts';
 import { localeCookie, localeOf, schemeCookie, schemeOf } from '#lib/words/preferences.ts';
+import { type Jobs, startJobs } from '#server/jobs/start.ts';
 import { house } from '#server/running.ts';
 import { recogniseOfficer } from '#server/usecases/recognise-officer.ts';
 
 /** The workers of this process begin here; all that was opened is closed when the server, told to stop, has answered what it was asked. */
-export const init: ServerInit = () => {
-  process.once('sveltekit:shutdown', () => house.db.destroy());
+export const init: ServerInit = async () => {
+  jobs = await startJobs(house);
+  process.once('sveltekit:shutdown', async () => {
+    await jobs?.stop();
+    await house.db.destroy();
+  });
 };
+
+let jobs: Jobs | undefined;
 
 /** Signs people in, once, for pages and API; turns away whom a page is not for; says what a browser may do with what it gets. */
 export const handle: Handle = async ({ event, resolve }) => {
@@ -25,6 +32,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', locals.locale).replace('%scheme%', schemeOf(cookies.get(schemeCookie))),
   });
+  // What was sent may have been an act: what follows from it begins at once.
+  if (event.request.method === 'POST') jobs?.wake();
   return secured(response, { isPrivate: locals.officer !== null });
 };
 

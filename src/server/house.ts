@@ -1,12 +1,14 @@
-import type { Db } from '#server/store/db.ts';
 import type { Files } from '#server/gateways/files/files.ts';
 import type { Identity } from '#server/gateways/identity/identity.ts';
 import type { Mail } from '#server/gateways/mail/mail.ts';
 import type { Signer } from '#server/gateways/sign/sign.ts';
+import type { Db } from '#server/store/db.ts';
 
 /** Everything outside the rules that a use case may reach. Tests hand in their own. */
 export type House = {
   readonly db: Db;
+  /** The application's address of the same database, for the library that works the jobs: it opens connections of its own. */
+  readonly databaseUrl: string;
   readonly now: () => Date;
   /** Folder of the checkout: `data/`, papers' templates and fonts are found from here. */
   readonly root: string;

@@ -5,11 +5,13 @@ import type { CalendarDay, WorkingHours } from '#domain/calendar/working-calenda
 import type { Channel, DossierState, Outcome, Standing } from '#domain/dossier/dossier.ts';
 import type { DossierEvent } from '#domain/dossier/events.ts';
 import type { SealedPart } from '#domain/dossier/history.ts';
+import type { MessageState } from '#domain/dossier/message.ts';
+import type { PaperKind } from '#domain/dossier/owed.ts';
 import type { Answers, Form } from '#domain/form/form.ts';
 import type { Interlink, ProcedureVersion, Reception } from '#domain/procedure/procedure.ts';
 
 /** Rows as PostgreSQL holds them. Written by hand, so that a column says what it means; tests/schema.test.ts compares with the catalog. */
-export type Tables = ReferenceTables & DossierTables & AuthTables & DraftTables;
+export type Tables = ReferenceTables & DossierTables & AuthTables & DraftTables & MessageTables;
 
 export type ReferenceTables = {
   agency: {
@@ -143,4 +145,33 @@ export type DraftTables = {
     submitted_as: string | null;
   };
   draft_file: { draft_id: string; component_no: number; digest: string; name: string; sent_at: Date };
+};
+
+export type MessageTables = {
+  paper: {
+    dossier_id: string;
+    version: number;
+    kind: PaperKind;
+    digest: string;
+    bytes: number;
+    template: string;
+    chain_head: string;
+    issued_at: Date;
+  };
+  message: {
+    dossier_id: string;
+    version: number;
+    kind: DossierEvent['type'];
+    channel: 'mail';
+    recipient: string;
+    subject: string;
+    body: string;
+    state: MessageState;
+    tries: number;
+    last_error: string;
+    made_at: Date;
+    tried_at: Date | null;
+    sent_at: Date | null;
+  };
+  result_counter: { agency_id: string; year: number; last_number: number };
 };

@@ -86,7 +86,9 @@ function saidOf(event: DossierEvent, facts: MessageFacts): Said | null {
     case 'not accepted':
       return event.sealed && refused('Không tiếp nhận', `${facts.agency} không tiếp nhận hồ sơ này, với lý do:`, event.sealed, facts);
     case 'refused':
-      return event.sealed && refused('Từ chối giải quyết', `${facts.agency} không giải quyết được yêu cầu này, với lý do:`, event.sealed, facts);
+      return (
+        event.sealed && refused('Từ chối giải quyết', `${facts.agency} không giải quyết được yêu cầu này, với lý do:`, event.sealed, facts)
+      );
     case 'supplement requested':
       return event.sealed && supplementOf(event, event.sealed, facts);
     case 'supplement given':

@@ -1,0 +1,41 @@
+import type { DossierEvent } from './events.ts';
+
+/** Papers that an event owes the applicant; each is issued once for its event. */
+export const paperKinds = ['submission', 'receipt', 'supplement-request', 'refusal', 'stop-notice', 'apology'] as const;
+
+export type PaperKind = (typeof paperKinds)[number];
+
+/** What follows from an event outside of the dossier: a paper, a message to the applicant. */
+export type Owed = { readonly paper: PaperKind | null; readonly message: boolean };
+
+const silent: Owed = { paper: null, message: false };
+
+/**
+ * What each thing that happens owes the applicant. The one table: papers and messages are made by it, and pages say by it,
+ * before an act, whom it tells.
+ *
+ * @law TT-01-2018-VPCP forms 1 to 4
+ * @law TT-03-2025-VPCP forms 1 to 5
+ */
+export const owed = {
+  submitted: { paper: 'submission', message: true },
+  received: { paper: 'receipt', message: true },
+  'not accepted': { paper: 'refusal', message: true },
+  'supplement requested': { paper: 'supplement-request', message: true },
+  'supplement given': { paper: null, message: true },
+  refused: { paper: 'refusal', message: true },
+  'result ready': { paper: null, message: true },
+  returned: { paper: null, message: true },
+  'withdrawal denied': { paper: null, message: true },
+  withdrawn: { paper: 'stop-notice', message: true },
+  'apology given': { paper: 'apology', message: true },
+
+  taken: silent,
+  assigned: silent,
+  'handed on': silent,
+  'sent back': silent,
+  'result drafted': silent,
+  'result signed': silent,
+  'result numbered': silent,
+  'withdrawal requested': silent,
+} as const satisfies Record<DossierEvent['type'], Owed>;

@@ -1,0 +1,42 @@
+import { owed, type PaperKind } from '#domain/dossier/owed.ts';
+import { isTold } from '#domain/dossier/told.ts';
+import type { House } from '#server/house.ts';
+import { issueApology } from '#server/usecases/issue-apology.ts';
+import { issueReceipt } from '#server/usecases/issue-receipt.ts';
+import { issueRefusal } from '#server/usecases/issue-refusal.ts';
+import { issueStopNotice } from '#server/usecases/issue-stop-notice.ts';
+import { issueSubmission } from '#server/usecases/issue-submission.ts';
+import { issueSupplementRequest } from '#server/usecases/issue-supplement-request.ts';
+import type { NewJob, OwingEvent } from '#server/usecases/relay-outbox.ts';
+import { tellCitizen } from '#server/usecases/tell-citizen.ts';
+
+/** Does one thing that an event owes. May be called again: it has one effect. */
+type Reaction = (house: House, code: string, version: number) => Promise<unknown>;
+
+const issuing = {
+  submission: issueSubmission,
+  receipt: issueReceipt,
+  'supplement-request': issueSupplementRequest,
+  refusal: issueRefusal,
+  'stop-notice': issueStopNotice,
+  apology: issueApology,
+} as const satisfies Record<PaperKind, Reaction>;
+
+const telling = 'tell citizen';
+
+/** Every reaction by the name of its job. What an event owes stands in `owed`. */
+export const reactions: Readonly<Record<string, Reaction>> = {
+  ...Object.fromEntries(Object.entries(issuing).map(([kind, issue]) => [taskOf(kind), issue])),
+  [telling]: tellCitizen,
+};
+
+/** The jobs that an event owes, each by a key of its own, so that one that fails holds up no other. */
+export function jobsOf({ dossierId, code, version, type, channel }: OwingEvent): readonly NewJob[] {
+  const { paper } = owed[type];
+  const tasks = [...(paper ? [taskOf(paper)] : []), ...(isTold(type, channel) ? [telling] : [])];
+  return tasks.map((task) => ({ task, key: `${dossierId}:${version}:${task}`, payload: { code, version } }));
+}
+
+function taskOf(kind: string): string {
+  return `issue ${kind}`;
+}

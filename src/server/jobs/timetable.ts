@@ -1,0 +1,26 @@
+import { type CronItem, parseCronItems } from 'graphile-worker';
+import type { House } from '#server/house.ts';
+import { settleTalks } from '#server/usecases/settle-talks.ts';
+import { sweepFiles } from '#server/usecases/sweep-files.ts';
+
+type Timed = {
+  readonly act: (house: House) => Promise<unknown>;
+  /** Minute, hour, day, month, weekday in UTC: 19 is two in the morning here. */
+  readonly when: string;
+  /** Whether what was missed while nothing ran is made up for. */
+  readonly madeUp: boolean;
+};
+
+/** What time alone sets off, by the name of its job. Each may be done at any time, and twice. */
+export const timetable: Readonly<Record<string, Timed>> = {
+  'sweep files': { act: sweepFiles, when: '0 19 * * *', madeUp: true },
+  'settle talks': { act: settleTalks, when: '*/5 * * * *', madeUp: false },
+};
+
+const dayMs = 86_400_000;
+
+export const cronItems = parseCronItems(
+  Object.entries(timetable).map(([task, { when, madeUp }]): CronItem => {
+    return { task, match: when, identifier: task, options: { backfillPeriod: madeUp ? dayMs : 0, jobKey: task, maxAttempts: 5 } };
+  }),
+);
