@@ -53,6 +53,7 @@ export function openIdentity(db: KyselyOf, key: Uint8Array, publicUrl: string, p
       }
     },
     async findSession(visit) {
+      if (!visit.cookie.includes(cookiePrefix)) return undefined;
       const found = await auth.api.getSession({ headers: asHeaders(visit), query: { disableRefresh: true } });
       return found?.session.id;
     },
@@ -75,7 +76,7 @@ export function optionsOf(db: KyselyOf, key: Uint8Array, publicUrl: string, pass
     secret: createHmac('sha256', key).update('sign-in').digest('base64url'),
     database: { db, type: 'postgres', schemaName: 'auth' },
     advanced: {
-      cookiePrefix: 'motcua',
+      cookiePrefix,
       useSecureCookies: publicUrl.startsWith('https://'),
       database: { generateId: 'uuid' },
       ipAddress: { ipAddressHeaders: [addressHeader] },
@@ -114,6 +115,9 @@ export function optionsOf(db: KyselyOf, key: Uint8Array, publicUrl: string, pass
     telemetry: { enabled: false },
   } as const satisfies BetterAuthOptions;
 }
+
+/** Most who knock are citizens and have no cookie of ours: they cost nothing. */
+const cookiePrefix = 'motcua';
 
 /** The house tells the address; no header of the visitor's own is believed. */
 const addressHeader = 'x-visitor-address';
