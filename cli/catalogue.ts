@@ -1,4 +1,4 @@
-import type { LevelTotals } from '#domain/procedure/catalogue-totals.ts';
+import type { CatalogueTotals, LevelTotals } from '#domain/procedure/catalogue-totals.ts';
 import { countCatalogue } from '#server/usecases/count-catalogue.ts';
 import { CannotRun } from './cannot-run.ts';
 import { withHouse } from './house.ts';
@@ -12,14 +12,15 @@ export async function run(args: readonly string[]): Promise<number> {
     const { district, commune } = await countCatalogue(house);
     console.log(
       options.includes('--json')
-        ? JSON.stringify(asJson(district, commune))
+        ? JSON.stringify(totalsAsJson({ district, commune }))
         : [inWords('District', district), inWords('Commune', commune)].join('\n'),
     );
     return 0;
   });
 }
 
-function asJson(district: LevelTotals, commune: LevelTotals): Record<string, number> {
+/** The totals by the names that programs know them under. */
+export function totalsAsJson({ district, commune }: CatalogueTotals): Record<string, number> {
   const of = (prefix: string, totals: LevelTotals) => Object.entries(totals).map(([name, count]) => [prefix + inSnakeCase(name), count]);
   return Object.fromEntries([...of('', district), ...of('commune_', commune)]);
 }

@@ -2,7 +2,7 @@ import type { Role, StaffMember } from '#domain/access/actor.ts';
 import type { Agency, Unit, UnitKind } from '#domain/agency/agency.ts';
 import { dayOf, yearOf } from '#domain/calendar/day.ts';
 import { throughYear } from '#domain/calendar/holidays.ts';
-import { compileCalendar, type WorkingCalendar } from '#domain/calendar/working-calendar.ts';
+import { compileCalendar, defaultHours, type WorkingCalendar } from '#domain/calendar/working-calendar.ts';
 import type { Field, ProcedureVersion } from '#domain/procedure/procedure.ts';
 import type { House } from '#server/house.ts';
 import { listAgencies, listUnits } from '#server/store/agencies.ts';
@@ -83,13 +83,12 @@ async function loadReference(db: Db, now: Date): Promise<Reference> {
   const held = new Set(
     officers.flatMap(({ officerId, assignments }) => assignments.map(({ unitId, role }) => `${officerId} ${unitId} ${role}`)),
   );
-  const ordinary = compileCalendar(facts);
   const calendars = new Map<string, WorkingCalendar>();
   const calendarOf = (agencyId: string): WorkingCalendar => {
     const kept = calendars.get(agencyId);
     if (kept) return kept;
     const { hours, parentId } = agencyOf(agencyId);
-    const calendar = hours ? compileCalendar(facts, hours) : parentId === null ? ordinary : calendarOf(parentId);
+    const calendar = hours || parentId === null ? compileCalendar(facts, hours ?? defaultHours) : calendarOf(parentId);
     calendars.set(agencyId, calendar);
     return calendar;
   };
