@@ -1,12 +1,14 @@
 import type { Day } from '#domain/calendar/day.ts';
 import { secretOf } from '#domain/dossier/secret.ts';
+import { type ApplicationStep, stepsOf } from '#domain/form/application-steps.ts';
 import { askedOn, checkPage, type Faults, offeredOn } from '#domain/form/check.ts';
 import { draftKeptUntil } from '#domain/form/draft.ts';
 import type { FormPage, Question } from '#domain/form/form.ts';
 import { checkPapers, type Paper, papersOf } from '#domain/form/papers.ts';
 import type { House } from '#server/house.ts';
-import { findCodeOfCommand } from '#server/store/dossiers.ts';
+import { findCodeOfCommand, type NewCode } from '#server/store/dossiers.ts';
 import type { Draft } from '#server/store/drafts.ts';
+import { addressesOf } from './addresses.ts';
 import { openDraft } from './open-draft.ts';
 
 /** A page of the form as far as it is filled in. */
@@ -23,12 +25,12 @@ export type PageOfDraft = {
 };
 
 export type DraftView = Omit<Draft, 'draftId' | 'commandId' | 'touchedAt' | 'form'> & {
-  readonly pages: readonly PageOfDraft[];
+  readonly steps: readonly ApplicationStep<PageOfDraft>[];
   readonly papers: readonly Paper[];
   readonly paperFaults: Faults;
   readonly keptUntil: Day;
-  /** What it became, with the secret that opens it; null while it can be changed. */
-  readonly submitted: { readonly code: string; readonly secret: string } | null;
+  /** What it became, with the secret that opens it and the page that shows it; null while it can be changed. */
+  readonly submitted: { readonly code: string; readonly secret: string; readonly trackAt: string } | null;
 };
 
 /** All that its pages show of a draft, for whoever has its link. */
@@ -38,6 +40,8 @@ export async function readDraft(house: House, token: string): Promise<DraftView 
 
   const { version, form, answers, files, receivingAgencyId, receivingAgencyName, submittedAs, touchedAt, commandId } = draft;
   const papers = papersOf(version.components, form);
+  const paperFaults = checkPapers(papers, files);
+  const pages = form.pages.map((page) => pageOf(page, draft, house.now()));
   const become = submittedAs === null ? undefined : await findCodeOfCommand(house.db, commandId);
   return {
     version,
@@ -46,11 +50,11 @@ export async function readDraft(house: House, token: string): Promise<DraftView 
     answers,
     files,
     submittedAs,
-    pages: form.pages.map((page) => pageOf(page, draft, house.now())),
+    steps: stepsOf(pages, papers, paperFaults),
     papers,
-    paperFaults: checkPapers(papers, files),
+    paperFaults,
     keptUntil: draftKeptUntil(touchedAt),
-    submitted: become ? { code: become.code, secret: secretOf(house.key, become.dossierId) } : null,
+    submitted: become ? handedIn(house, become) : null,
   };
 }
 
@@ -60,4 +64,8 @@ function pageOf(page: FormPage, { form, answers }: Draft, now: Date): PageOfDraf
   const saved = asked.every(({ questionId }) => Object.hasOwn(answers, questionId));
   const { pageId, title, intro } = page;
   return { pageId, title, intro, offered: offeredOn(page, form, answers), asked, faults, done: saved && Object.keys(faults).length === 0 };
+}
+
+function handedIn(house: House, { dossierId, code }: NewCode) {
+  return { code, secret: secretOf(house.key, dossierId), trackAt: addressesOf(house, dossierId, code).trackAt };
 }

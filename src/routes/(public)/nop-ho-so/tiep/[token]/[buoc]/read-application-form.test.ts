@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { filesIn, isTooLarge, typedIn } from './read-application-form.ts';
+
+test('a file sent in the place of words is no answer', () => {
+  const form = new FormData();
+  form.append('name', new File(['x'], 'x.txt'));
+  form.append('other', 'Vàng');
+  assert.equal(typedIn(form)('name'), '');
+  assert.equal(typedIn(form)('other'), 'Vàng');
+  assert.equal(typedIn(form)('none'), '');
+});
+
+test('a box where no file was chosen sends none, an empty file is one', () => {
+  const form = new FormData();
+  form.append('paper-1', new File([], ''));
+  form.append('paper-1', new File([], 'rỗng.jpg'));
+  form.append('send', 'paper-1');
+  assert.deepEqual(
+    filesIn(form).map(({ name }) => name),
+    ['rỗng.jpg'],
+  );
+});
+
+test('a body that was refused for its size is known, also inside another fault', () => {
+  const tooLarge = Object.assign(new Error('Payload Too Large'), { status: 413 });
+  assert.ok(isTooLarge(tooLarge));
+  assert.ok(isTooLarge(new TypeError('no form', { cause: tooLarge })));
+  assert.ok(!isTooLarge(new Error('no database')));
+});
