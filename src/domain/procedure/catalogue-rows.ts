@@ -8,7 +8,7 @@ import type { Step } from './step.ts';
 
 export type OfficerFile = { readonly note: string; readonly officers: readonly OfficerRow[] };
 
-export type OfficerRow = {
+type OfficerRow = {
   readonly officerId: string;
   readonly name: string;
   readonly title: string;
@@ -18,7 +18,7 @@ export type OfficerRow = {
 export type Sources = Readonly<Record<string, string>>;
 
 /** A step of a workflow that many procedures share; `deciding` and `forwarding` are the agencies that the procedure names. */
-export type SharedStep = Pick<Step, 'kind' | 'agency' | 'sharePct' | 'name'>;
+type SharedStep = Pick<Step, 'kind' | 'agency' | 'sharePct' | 'name'>;
 
 export type Workflows = Readonly<Record<string, readonly SharedStep[]>>;
 

@@ -4,23 +4,16 @@ import type { Db } from './db.ts';
 
 /** All staff with their places, in the order of their ids. */
 export async function listOfficers(db: Db): Promise<StaffMember[]> {
-  const { rows } = await selectOfficers.execute(db);
+  const { rows } = await sql<StaffMember>`
+    select o.officer_id as "officerId", o.name, o.title, o.made_up as "madeUp",
+           coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+                              'agencyId', a.agency_id, 'unitId', a.unit_id, 'role', a.role, 'counter', a.counter))
+                            order by a.agency_id, a.unit_id, a.role)
+                       from assignment a where a.officer_id = o.officer_id), '[]') as "assignments"
+      from officer o
+     order by o.officer_id`.execute(db);
   return rows;
 }
-
-export async function findOfficer(db: Db, officerId: string): Promise<StaffMember | undefined> {
-  const { rows } = await sql<StaffMember>`select * from (${selectOfficers}) one where "officerId" = ${officerId}`.execute(db);
-  return rows[0];
-}
-
-const selectOfficers = sql<StaffMember>`
-  select o.officer_id as "officerId", o.name, o.title, o.made_up as "madeUp",
-         coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-                            'agencyId', a.agency_id, 'unitId', a.unit_id, 'role', a.role, 'counter', a.counter))
-                          order by a.agency_id, a.unit_id, a.role)
-                     from assignment a where a.officer_id = o.officer_id), '[]') as "assignments"
-    from officer o
-   order by o.officer_id`;
 
 /**
  * Brings the staff up to this list; a place that somebody of the list no longer holds is taken from him.
