@@ -1,7 +1,7 @@
 import forge from 'node-forge';
 import type { KeyPair } from './p12.ts';
 
-/** A detached signature over `content` with SHA-256, as a PDF holds it. @law RFC-5652 */
+/** A detached signature over `content` with SHA-256, as a PDF holds it (RFC 5652). */
 export function signCms({ key, certificate, chain }: KeyPair, content: Uint8Array, at: Date): Buffer {
   const { contentType, data, sha256, signingTime, messageDigest } = forge.pki.oids;
   if (!contentType || !data || !sha256 || !signingTime || !messageDigest) throw new Error('An object identifier of CMS is not known');
