@@ -1,7 +1,9 @@
 import { application, dateWrong } from './en/application.ts';
 import { column, interlink, procedure, promise, reception, search } from './en/catalogue.ts';
+import { desk } from './en/desk.ts';
 import { channel, collection, event, level, outcome, role, state, stepKind } from './en/dossiers.ts';
 import { due, wait } from './en/due.ts';
+import { home, lifeEvent } from './en/home.ts';
 import { access, data, display, hours } from './en/info.ts';
 import { refusal, wrong } from './en/refusals.ts';
 import { signIn } from './en/sign-in.ts';
@@ -25,10 +27,13 @@ export const en = {
   role,
   level,
   stepKind,
+  desk,
   event,
   reception,
   interlink,
   promise,
+  home,
+  lifeEvent,
   search,
   procedure,
   column,

@@ -1,7 +1,9 @@
 import { application, dateWrong } from './vi/application.ts';
 import { column, interlink, procedure, promise, reception, search } from './vi/catalogue.ts';
+import { desk } from './vi/desk.ts';
 import { channel, collection, event, level, outcome, role, state, stepKind } from './vi/dossiers.ts';
 import { due, wait } from './vi/due.ts';
+import { home, lifeEvent } from './vi/home.ts';
 import { access, data, display, hours } from './vi/info.ts';
 import { refusal, wrong } from './vi/refusals.ts';
 import { signIn } from './vi/sign-in.ts';
@@ -25,10 +27,13 @@ export const vi = {
   role,
   level,
   stepKind,
+  desk,
   event,
   reception,
   interlink,
   promise,
+  home,
+  lifeEvent,
   search,
   procedure,
   column,

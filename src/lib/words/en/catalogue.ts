@@ -127,7 +127,7 @@ export const procedure = {
   getCheck: 'Read names, dates and addresses carefully before you sign. Our mistakes are corrected at once, free of charge.',
   stepsTitle: 'Where does my dossier go?',
   stepShare: '{share} of the time',
-  receivingPlace: 'Where it was handed in',
+  receivingCommune: 'People’s Committee of the ward or commune',
   threeLevel: 'The dossier passes three levels: ward or commune, city, province. You hand it in once and collect it in the same place.',
   lawTitle: 'What is it based on?',
   lawCount: '{count, plural, one {# legal text} other {# legal texts}}',

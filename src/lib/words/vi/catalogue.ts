@@ -146,7 +146,7 @@ export const procedure = {
   // Steps
   stepsTitle: 'Hồ sơ đi qua những đâu?',
   stepShare: '{share} thời gian',
-  receivingPlace: 'Nơi nhận hồ sơ',
+  receivingCommune: 'Ủy ban nhân dân phường, xã',
   threeLevel: 'Hồ sơ đi qua ba cấp: phường, xã; thành phố; tỉnh. Ông/bà chỉ nộp một lần và nhận ở nơi đã nộp.',
   // Law
   lawTitle: 'Dựa vào quy định nào?',

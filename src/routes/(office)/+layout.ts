@@ -1,0 +1,2 @@
+/** Officers' forms work without JavaScript and are quicker with it. */
+export const csr = true;
