@@ -47,7 +47,9 @@ function cellOf(day: Day, { steps, dueAt, words }: Count): CellContent {
   const note = waited?.type === 'waited' ? waitNote(day, waited, words) : '';
   let cell = emptyCell;
   for (const step of steps) {
-    if (step.type === 'received' && step.on === day) cell = { kind: 'start', sign: due.start, small: true, note: due.notCounted };
+    if (step.type === 'received' && step.on === day) cell = { kind: 'start', sign: '–', small: false, note: due.dayOfReceipt };
+    if (step.type === 'received' && dayOf(step.receivedAt) === day)
+      cell = { kind: 'start', sign: due.start, small: true, note: due.notCounted };
     if (step.type === 'counted day' && step.day === day)
       cell = { kind: note ? 'wait' : 'counted', sign: String(step.no), small: false, note };
     if (step.type === 'counted time' && step.day === day)

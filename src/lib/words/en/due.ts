@@ -8,6 +8,7 @@ export const due = {
   owed: 'Due',
   start: 'Received',
   notCounted: 'not counted',
+  dayOfReceipt: 'Day of receipt',
   weekend: 'Weekend',
   today: 'Today',
   madeUp: 'for the wait',

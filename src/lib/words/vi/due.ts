@@ -9,6 +9,7 @@ export const due = {
   owed: 'Hẹn trả',
   start: 'Nhận',
   notCounted: 'không tính',
+  dayOfReceipt: 'Ngày nhận',
   weekend: 'Cuối tuần',
   today: 'Hôm nay',
   madeUp: 'bù lúc chờ',
