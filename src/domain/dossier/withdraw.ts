@@ -1,4 +1,4 @@
-import { type Decision, refuse } from '#domain/refusal.ts';
+import { type Decision, type Refusal, refuse } from '#domain/refusal.ts';
 import { type Dossier, isClosed } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import type { Facts } from './facts.ts';
@@ -11,13 +11,19 @@ import type { Facts } from './facts.ts';
  * @law TT-03-2025-VPCP withdrawal while no result is signed
  */
 export function requestWithdrawal(dossier: Dossier, { reason }: { readonly reason: string }, { now }: Facts): Decision<DossierEvent> {
-  const { state, result, withdrawalAsked, receivedAt } = dossier;
-  if (isClosed(dossier) || state === 'result ready' || state === 'refused') return refuse('wrong-state', { state });
-  if (result?.signedAt) return refuse('result-already-signed');
-  if (withdrawalAsked) return refuse('withdrawal-already-asked');
+  const refused = whyNoWithdrawal(dossier);
+  if (refused) return refused;
 
   const asked: DossierEvent = { type: 'withdrawal requested', at: now, sealed: { reason } };
-  return receivedAt ? [asked] : [asked, { type: 'withdrawn', at: now, sealed: { note: '' } }];
+  return dossier.receivedAt ? [asked] : [asked, { type: 'withdrawn', at: now, sealed: { note: '' } }];
+}
+
+/** What stands against asking for it; null when it may be asked. Pages offer it only then. */
+export function whyNoWithdrawal(dossier: Dossier): Refusal | null {
+  const { state, result, withdrawalAsked } = dossier;
+  if (isClosed(dossier) || state === 'result ready' || state === 'refused') return refuse('wrong-state', { state });
+  if (result?.signedAt) return refuse('result-already-signed');
+  return withdrawalAsked ? refuse('withdrawal-already-asked') : null;
 }
 
 export type WithdrawalAnswer = { readonly granted: boolean; readonly reason: string };
