@@ -5,6 +5,7 @@ import { channel, collection, event, level, outcome, role, state, stepKind } fro
 import { due, wait } from './en/due.ts';
 import { home, lifeEvent } from './en/home.ts';
 import { access, data, display, hours } from './en/info.ts';
+import { messageState, outbox } from './en/outbox.ts';
 import { refusal, wrong } from './en/refusals.ts';
 import { signIn } from './en/sign-in.ts';
 import { failure, form, officePage, site } from './en/site.ts';
@@ -27,6 +28,8 @@ export const en = {
   role,
   level,
   stepKind,
+  outbox,
+  messageState,
   desk,
   event,
   reception,

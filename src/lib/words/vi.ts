@@ -5,6 +5,7 @@ import { channel, collection, event, level, outcome, role, state, stepKind } fro
 import { due, wait } from './vi/due.ts';
 import { home, lifeEvent } from './vi/home.ts';
 import { access, data, display, hours } from './vi/info.ts';
+import { messageState, outbox } from './vi/outbox.ts';
 import { refusal, wrong } from './vi/refusals.ts';
 import { signIn } from './vi/sign-in.ts';
 import { failure, form, officePage, site } from './vi/site.ts';
@@ -27,6 +28,8 @@ export const vi = {
   role,
   level,
   stepKind,
+  outbox,
+  messageState,
   desk,
   event,
   reception,

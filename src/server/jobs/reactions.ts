@@ -1,26 +1,12 @@
-import { owed, type PaperKind } from '#domain/dossier/owed.ts';
+import { owed } from '#domain/dossier/owed.ts';
 import { isTold } from '#domain/dossier/told.ts';
 import type { House } from '#server/house.ts';
-import { issueApology } from '#server/usecases/issue-apology.ts';
-import { issueReceipt } from '#server/usecases/issue-receipt.ts';
-import { issueRefusal } from '#server/usecases/issue-refusal.ts';
-import { issueStopNotice } from '#server/usecases/issue-stop-notice.ts';
-import { issueSubmission } from '#server/usecases/issue-submission.ts';
-import { issueSupplementRequest } from '#server/usecases/issue-supplement-request.ts';
+import { issuing } from '#server/usecases/issuing.ts';
 import type { NewJob, OwingEvent } from '#server/usecases/relay-outbox.ts';
 import { tellCitizen } from '#server/usecases/tell-citizen.ts';
 
 /** Does one thing that an event owes. May be called again: it has one effect. */
 type Reaction = (house: House, code: string, version: number) => Promise<unknown>;
-
-const issuing = {
-  submission: issueSubmission,
-  receipt: issueReceipt,
-  'supplement-request': issueSupplementRequest,
-  refusal: issueRefusal,
-  'stop-notice': issueStopNotice,
-  apology: issueApology,
-} as const satisfies Record<PaperKind, Reaction>;
 
 const telling = 'tell citizen';
 
@@ -35,6 +21,11 @@ export function jobsOf({ dossierId, code, version, type, channel }: OwingEvent):
   const { paper } = owed[type];
   const tasks = [...(paper ? [taskOf(paper)] : []), ...(isTold(type, channel) ? [telling] : [])];
   return tasks.map((task) => ({ task, key: `${dossierId}:${version}:${task}`, payload: { code, version } }));
+}
+
+/** Does at once all that an event owes, for whoever does not wait for the workers. The relay may hand it over all the same. */
+export async function reactTo(house: House, event: OwingEvent): Promise<void> {
+  for (const { task } of jobsOf(event)) await reactions[task]?.(house, event.code, event.version);
 }
 
 function taskOf(kind: string): string {

@@ -74,13 +74,27 @@ export async function endTalk(
     .execute();
 }
 
+/** A message that nobody tries again by itself. */
+export async function giveUpMessage(db: Db, { dossierId, version }: MessageKey): Promise<void> {
+  await db
+    .updateTable('message')
+    .set({ state: 'failed' })
+    .where('dossier_id', '=', dossierId)
+    .where('version', '=', version)
+    .where('state', '=', 'waiting')
+    .execute();
+}
+
 /** What was left in the middle of a talk is of unknown end from now on. */
 export async function giveUpTalks(db: Db, begunBefore: Date): Promise<void> {
   await db.updateTable('message').set({ state: 'unknown' }).where('state', '=', 'sending').where('tried_at', '<', begunBefore).execute();
 }
 
 export async function findMessage(db: Db, { dossierId, version }: MessageKey): Promise<Message | undefined> {
-  const row = await selectMessages(db).where('dossier_id', '=', dossierId).where('version', '=', version).executeTakeFirst();
+  const row = await selectMessages(db)
+    .where('message.dossier_id', '=', dossierId)
+    .where('message.version', '=', version)
+    .executeTakeFirst();
   return row && toMessage(row);
 }
 
@@ -92,11 +106,13 @@ export async function listMessages(db: Db, state: MessageState | null, after: Me
   const rows = await selectMessages(db)
     .$if(state !== null, (query) => query.where('message.state', '=', state ?? 'waiting'))
     .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(made_at, dossier_id, version) < (${after?.madeAt}, ${after?.dossierId}, ${after?.version})`),
+      query.where(
+        sql<boolean>`(message.made_at, message.dossier_id, message.version) < (${after?.madeAt}, ${after?.dossierId}, ${after?.version})`,
+      ),
     )
-    .orderBy('made_at', 'desc')
-    .orderBy('dossier_id', 'desc')
-    .orderBy('version', 'desc')
+    .orderBy('message.made_at', 'desc')
+    .orderBy('message.dossier_id', 'desc')
+    .orderBy('message.version', 'desc')
     .limit(limit)
     .execute();
   return rows.map(toMessage);

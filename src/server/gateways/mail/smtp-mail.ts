@@ -31,11 +31,14 @@ export function smtpMail(url: string, from: string): Mail {
 /** What went wrong before the letter itself was handed over. */
 const beforehand = ['EDNS', 'ETLS', 'EREQUIRETLS', 'EAUTH', 'ENOAUTH', 'EOAUTH2', 'ECONFIG', 'EENVELOPE', 'EPROXY', 'EPROTOCOL'];
 
-/** A server that answers "no" has not taken it, nor has one that was never reached; of all else nobody knows. */
+/**
+ * A server that answers "no" has not taken it, nor has one that was never reached; of all else nobody knows.
+ * 421 is no answer: the server closes, and may have taken the letter just before.
+ */
 function endOf(fault: unknown): Delivery {
-  const { code, responseCode, syscall, timeoutType, message } = told(fault);
+  const { code, command, responseCode, syscall, timeoutType, message } = told(fault);
   const why = message.slice(0, 500);
-  const refused = responseCode !== undefined && responseCode >= 400;
+  const refused = responseCode !== undefined && responseCode >= 400 && !(responseCode === 421 && command === 'DATA');
   const unreached = syscall === 'connect' || timeoutType === 'CONNECTION_TIMEOUT' || timeoutType === 'GREETING_TIMEOUT';
   if (!refused && !unreached && !beforehand.includes(code ?? '')) return { ended: 'unknown', why };
 
@@ -45,6 +48,7 @@ function endOf(fault: unknown): Delivery {
 
 type Told = {
   readonly code?: string;
+  readonly command?: string;
   readonly responseCode?: number;
   readonly syscall?: string;
   readonly timeoutType?: string;
