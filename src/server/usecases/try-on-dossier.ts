@@ -1,0 +1,26 @@
+import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
+import type { House } from '#server/house.ts';
+import { type Loaded, loadDossier } from '#server/store/dossiers.ts';
+import { type By, type Command, type Decide, factsFor } from './act-on-dossier.ts';
+
+/**
+ * Whether an act would be done now, asked before what takes long: making a paper, signing it. It writes nothing;
+ * the act itself decides again.
+ *
+ * @returns the dossier; with `done` when this command was given before. A refusal, or `undefined` when no dossier has this code
+ */
+export async function tryOnDossier<Request extends object>(
+  house: House,
+  { personId, actorFor }: By,
+  { code, commandId, request, seenVersion }: Command<Request>,
+  decide: Decide<Request>,
+): Promise<Loaded | Refusal | undefined> {
+  const loaded = await loadDossier(house.db, code, { commandId, personId });
+  if (!loaded || loaded.done) return loaded;
+  if (seenVersion !== undefined && seenVersion !== loaded.end.version) return refuse('dossier-moved');
+  const by = actorFor(loaded);
+  if (isRefusal(by)) return by;
+
+  const decision = decide(loaded.dossier, request, await factsFor(house, by, loaded.dossier));
+  return isRefusal(decision) ? decision : loaded;
+}
