@@ -163,6 +163,7 @@ function submittedAt(now: Date): readonly DossierEvent[] {
         ruleSet: '2018',
         channel: 'online',
         trial: false,
+        demo: false,
         receivingAgencyId: 'centre',
         submittedAt: now,
         plan,

@@ -57,6 +57,8 @@ export type Birth = {
   readonly channel: Channel;
   /** A dossier to try things with: marked from its birth, counted nowhere. */
   readonly trial: boolean;
+  /** Made for the demonstration, of people who do not exist; counted, and shown as such. */
+  readonly demo: boolean;
   readonly receivingAgencyId: string;
   readonly submittedAt: Date;
   readonly plan: readonly PlannedStep[];

@@ -146,6 +146,16 @@ export async function ensureCodeOfCommand(db: Db, commandId: string, { code, dos
 
 export type NewCode = { readonly code: string; readonly dossierId: string };
 
+/** How many dossiers were made for the demonstration. */
+export async function countDemo(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('dossier')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('demo', '=', true)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 type LoadedRow = {
   readonly dossier_id: string;
   readonly version: number;
@@ -181,6 +191,7 @@ function toRow(
     ruleSet: _,
     channel,
     trial,
+    demo,
     receivingAgencyId,
     submittedAt,
     plan: __,
@@ -196,6 +207,7 @@ function toRow(
     receiving_agency_id: receivingAgencyId,
     channel,
     trial,
+    demo,
     submitted_at: submittedAt,
     applicant_name: applicantName,
     folded: fold([applicantName, code, ...search].join(' ')),

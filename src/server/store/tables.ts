@@ -62,6 +62,7 @@ export type DossierTables = {
     receiving_agency_id: string;
     channel: Channel;
     trial: boolean;
+    demo: boolean;
     submitted_at: Date;
     applicant_name: string;
     folded: string;
@@ -145,6 +146,7 @@ export type DraftTables = {
     submitted_as: string | null;
   };
   draft_file: { draft_id: string; component_no: number; digest: string; name: string; sent_at: Date };
+  supplement_file: { dossier_id: string; component_no: number; digest: string; name: string; sent_at: Date };
 };
 
 export type MessageTables = {

@@ -12,6 +12,7 @@ export type WorkLine = {
   readonly applicantName: string;
   readonly state: DossierState;
   readonly trial: boolean;
+  readonly demo: boolean;
   readonly withdrawalAsked: boolean;
   readonly stepNo: number;
   readonly agencyId: string;
@@ -54,7 +55,7 @@ export async function listWork(
   const roles = queues.map(({ role }) => role);
   const { rows } = await sql<WorkLine>`
     select d.dossier_id as "dossierId", d.code, d.procedure_id as "procedureId", d.procedure_version as "procedureVersion",
-           d.applicant_name as "applicantName", t.state, d.trial, d.withdrawal_asked as "withdrawalAsked",
+           d.applicant_name as "applicantName", t.state, d.trial, d.demo, d.withdrawal_asked as "withdrawalAsked",
            t.step_no as "stepNo", t.agency_id as "agencyId", t.unit_id as "unitId", t.role, t.officer_id as "officerId",
            t.opened_at as "openedAt", t.taken_at as "takenAt", t.planned_at as "plannedAt", t.due_at as "dueAt"
       from unnest(${units}::text[], ${roles}::text[]) as q (unit_id, role)
@@ -74,7 +75,7 @@ export type WorkCounts = {
   readonly mine: number;
   readonly untaken: number;
   readonly overdue: number;
-  readonly dueToday: number;
+  readonly today: number;
 };
 
 /** How many lines each view of a work list has. */
@@ -84,10 +85,10 @@ export async function countWork(db: Db, queues: readonly Queue[], officerId: str
            (count(*) filter (where t.officer_id = ${officerId}))::int                       as "mine",
            (count(*) filter (where t.officer_id is null))::int                              as "untaken",
            (count(*) filter (where t.due_at < ${now}))::int                                 as "overdue",
-           (count(*) filter (where t.due_at >= ${now} and t.due_at <= ${dayEndsAt}))::int   as "dueToday"
+           (count(*) filter (where t.due_at >= ${now} and t.due_at <= ${dayEndsAt}))::int   as "today"
       from unnest(${queues.map(({ unitId }) => unitId)}::text[], ${queues.map(({ role }) => role)}::text[]) as q (unit_id, role)
       join task t on t.unit_id = q.unit_id and t.role = q.role and t.done_at is null`.execute(db);
-  return rows[0] ?? { all: 0, mine: 0, untaken: 0, overdue: 0, dueToday: 0 };
+  return rows[0] ?? { all: 0, mine: 0, untaken: 0, overdue: 0, today: 0 };
 }
 
 export type FoundDossier = {

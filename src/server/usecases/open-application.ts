@@ -2,9 +2,9 @@ import { draftToken, hashOfToken } from '#domain/form/draft.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
 import { insertDraft } from '#server/store/drafts.ts';
-import { findForm } from '#server/store/forms.ts';
 import { newId } from '#server/store/ids.ts';
 import { listReceivers } from './list-receivers.ts';
+import { readForm } from './read-form.ts';
 import { readProcedure } from './read-procedure.ts';
 
 /**
@@ -27,8 +27,7 @@ export async function openApplication(
   const receiver = receivers.length === 1 ? receivers[0] : receivers.find(({ agencyId }) => agencyId === receivingAgencyId);
   if (!receiver)
     return receivers.length === 0 ? refuse('procedure-not-received-here') : { refused: 'answers-incomplete', at: { receiver: 'missing' } };
-  const form = await findForm(house.db, version.formId);
-  if (!form) throw new Error(`${version.procedureId}: no form ${version.formId} is published`);
+  const form = await readForm(house, version);
 
   const token = draftToken(crypto.getRandomValues(new Uint8Array(16)));
   await insertDraft(

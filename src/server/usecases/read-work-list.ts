@@ -3,6 +3,7 @@ import type { Officer } from '#domain/access/actor.ts';
 import { dayOf, instantAt } from '#domain/calendar/day.ts';
 import { type TimeLeft, timeLeft } from '#domain/calendar/time-left.ts';
 import { hoursOf } from '#domain/calendar/working-calendar.ts';
+import type { WorkView } from '#domain/dossier/work-view.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
 import {
@@ -17,10 +18,6 @@ import {
   type WorkPlace,
 } from '#server/store/work-lists.ts';
 import { referenceOf } from './reference.ts';
-
-/** Which of his work an officer looks at. */
-export const workViews = ['all', 'mine', 'untaken', 'overdue', 'today'] as const;
-export type WorkView = (typeof workViews)[number];
 
 export type WorkListLine = WorkLine & {
   readonly procedureName: string;

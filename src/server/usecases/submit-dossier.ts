@@ -9,6 +9,7 @@ import { applicantOf } from '#domain/form/applicant.ts';
 import type { Answers, Form } from '#domain/form/form.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
+import { nationalPhone } from '#domain/text/phone.ts';
 import { planSteps } from '#domain/workflow/plan.ts';
 import type { House } from '#server/house.ts';
 import { appendDossierEvents, ensureCodeOfCommand, findCodeOfCommand, nextCodeNumber } from '#server/store/dossiers.ts';
@@ -26,6 +27,8 @@ export type NewDossier = {
   readonly files: readonly NamedFile[];
   /** Marked from its birth, counted nowhere. */
   readonly trial: boolean;
+  /** Made for the demonstration. */
+  readonly demo?: boolean;
 };
 
 export type NamedFile = FileRef & { readonly name: string };
@@ -63,7 +66,11 @@ export async function bearDossier(
   const facts = { now, by, calendarOf: reference.calendarOf, version, mayHold: reference.mayHold };
   const applicant = applicantOf(answers);
   const draft = {
-    birth: birthOf(version, { channel, trial: submission.trial, receivingAgencyId, submittedAt: now }, reference.unitOf),
+    birth: birthOf(
+      version,
+      { channel, trial: submission.trial, demo: submission.demo === true, receivingAgencyId, submittedAt: now },
+      reference.unitOf,
+    ),
     form,
     submission: { applicant, answers, fileNames: submission.files.map(({ name }) => name) },
     files: submission.files.map(({ componentNo, digest }) => ({ componentNo, digest })),
@@ -76,7 +83,11 @@ export async function bearDossier(
   const decision = begin({ ...draft, birth: { ...draft.birth, code } }, facts);
   if (isRefusal(decision)) return decision;
 
-  const labels = { fieldId: version.fieldId, applicantName: applicant.name, search: [applicant.identityNumber, applicant.phone] };
+  const labels = {
+    fieldId: version.fieldId,
+    applicantName: applicant.name,
+    search: [applicant.identityNumber, nationalPhone(applicant.phone)],
+  };
   const reached = await appendDossierEvents(
     house.db,
     { dossierId, dossier: null, end: undefined },
@@ -98,7 +109,7 @@ async function takeCode(house: House, commandId: string, { receivingAgencyId, ru
 /** All of a birth but its code, which is taken only when nothing stands against it. */
 function birthOf(
   { procedureId, version, steps, committedTime, dueRule }: ProcedureVersion,
-  how: Pick<Birth, 'channel' | 'trial' | 'receivingAgencyId' | 'submittedAt'>,
+  how: Pick<Birth, 'channel' | 'trial' | 'demo' | 'receivingAgencyId' | 'submittedAt'>,
   unitOf: Parameters<typeof planSteps>[2],
 ): Birth {
   return {

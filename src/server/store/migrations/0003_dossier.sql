@@ -11,6 +11,7 @@ create table dossier (
   receiving_agency_id text not null,
   channel             text not null,
   trial               boolean not null,
+  demo                boolean not null,
   submitted_at        timestamptz not null,
   applicant_name      text not null,
   folded              text not null,
@@ -31,6 +32,7 @@ comment on column dossier.applicant_name is 'For lists and search; the sealed pa
 comment on column dossier.folded is 'Name, code and numbers as they are searched: see src/domain/text/fold.ts.';
 comment on column dossier.standing is 'All that events change, as src/domain/dossier/dossier.ts has it; what never changes stands in the first event.';
 comment on column dossier.trial is 'Made to try things with; counted nowhere.';
+comment on column dossier.demo is 'Made for the demonstration, of people who do not exist; counted, and shown as such.';
 
 create table dossier_code (
   code         text primary key,

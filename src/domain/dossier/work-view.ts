@@ -1,0 +1,4 @@
+/** Which of the dossiers that wait an officer looks at: those of his queues, his own, nobody's, those that are or will be late. */
+export const workViews = ['all', 'mine', 'untaken', 'overdue', 'today'] as const;
+
+export type WorkView = (typeof workViews)[number];
