@@ -15,5 +15,12 @@ export function wordsFor(locale: Locale): Words {
 }
 
 function open(locale: Locale) {
-  return { locale, ...sayingsOf<typeof vi>(locale === 'vi' ? vi : en, locale), ...timesOf(locale), ...figuresOf(locale) };
+  return {
+    locale,
+    /** For `lang` on what stands in Vietnamese whatever the page's language, such as the catalogue. */
+    vietnamese: locale === 'vi' ? undefined : ('vi' as const),
+    ...sayingsOf<typeof vi>(locale === 'vi' ? vi : en, locale),
+    ...timesOf(locale),
+    ...figuresOf(locale),
+  };
 }
