@@ -31,6 +31,12 @@ export function normaliseIdentity(number: string): string {
   return number.normalize('NFC').replace(/[\s.]/gu, '');
 }
 
+/** A number of which only who knows it knows the rest: `073 ••• 214`. */
+export function maskIdentity(number: string): string {
+  const bare = normaliseIdentity(number);
+  return bare.length < 8 ? '•••' : `${bare.slice(0, 3)} ••• ${bare.slice(-3)}`;
+}
+
 /** Whether it has the shape of a number: 12 digits, or the 9 of before. */
 export function isIdentityNumber(number: string): boolean {
   return /^(\d{9}|\d{12})$/.test(number);

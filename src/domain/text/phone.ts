@@ -33,6 +33,11 @@ export function formatPhone(kept: string): string {
   return /^02[48]/.test(national) ? grouped(national, 3, 7) : grouped(national, 4, 7);
 }
 
+/** A number as it is searched: ten or eleven figures from 0; what is no number stays as it was typed. */
+export function nationalPhone(typed: string): string {
+  return normalisePhone(typed)?.replace('+84', '0') ?? typed;
+}
+
 /** A number of which only its owner knows the rest: `…4127`. */
 export function maskPhone(number: string): string {
   return `…${number.replace(/\D/gu, '').slice(-4)}`;

@@ -1,4 +1,5 @@
 import { type Day, dayOf, dayOfMonth, isDay, minuteOfDay, monthOf, weekdayOf, yearOf } from '#domain/calendar/day.ts';
+import type { Question } from '#domain/form/form.ts';
 
 /** How papers write instants, days, money, numbers and digests. Wall-clock time is that of Asia/Ho_Chi_Minh. */
 
@@ -32,6 +33,12 @@ export function dateInWords(at: Date): string {
 /** A day among a form's answers (`2018-04-27`) as `27/4/2018`; anything else stays as it was typed. */
 export function dayAsAnswered(answer: string): string {
   return isDay(answer) ? shortDay(answer) : answer;
+}
+
+/** An answer in the words that were shown: the label of a choice, a day as one writes it. */
+export function answerAsSaid({ kind, choices }: Pick<Question, 'kind' | 'choices'>, answer: string): string {
+  if (kind === 'choice') return choices.find(({ value }) => value === answer)?.label ?? answer;
+  return kind === 'date' ? dayAsAnswered(answer) : answer;
 }
 
 /** `Ngày hai mươi bảy, tháng tư, năm hai nghìn không trăm mười tám`; empty for what is no day. */

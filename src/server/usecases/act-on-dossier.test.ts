@@ -71,6 +71,17 @@ test('two officers at once: one is served, the other decided again on what is th
   assert.equal((await events(code)).length, 4);
 });
 
+test('who acts on a form that shows an older version is told that the dossier moved; the same command sent again is not', async () => {
+  const { code } = await submitLending(house);
+  const seen = { code, commandId: crypto.randomUUID(), request: receipt, seenVersion: 1 };
+  const first = await receiveDossier(house, staff.receiver, seen);
+  assert.deepEqual(await receiveDossier(house, staff.receiver, seen), first);
+
+  const handOn = { code, commandId: crypto.randomUUID(), request: { note: '', toOfficerId: null } };
+  assert.deepEqual(await handOnDossier(house, staff.receiver, { ...handOn, seenVersion: 1 }), { refused: 'dossier-moved' });
+  assert.deepEqual(await handOnDossier(house, staff.receiver, { ...handOn, seenVersion: 2 }), { code, version: 3 });
+});
+
 test('nobody acts on what is not his turn, and nothing is written', async () => {
   const { code } = await submitLending(house);
   const command = { code, commandId: crypto.randomUUID(), request: receipt };

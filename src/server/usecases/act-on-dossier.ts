@@ -9,7 +9,13 @@ import { appendDossierEvents, type Loaded, loadDossier } from '#server/store/dos
 import { referenceOf } from './reference.ts';
 
 /** What is asked for, of which dossier. The form makes the id before its first sending, so that a second one is known. */
-export type Command<Request> = { readonly code: string; readonly commandId: string; readonly request: Request };
+export type Command<Request> = {
+  readonly code: string;
+  readonly commandId: string;
+  readonly request: Request;
+  /** The version that its form showed: what happened since then, the one who acts has not seen. */
+  readonly seenVersion?: number | undefined;
+};
 
 export type Acted = { readonly code: string; readonly version: number };
 
@@ -25,6 +31,7 @@ export type Decide<Request> = (dossier: Dossier, request: Request, facts: Facts)
  * Nothing is locked while deciding. If the dossier moved meanwhile, it is decided once more on what is there now;
  * if it moved again, the answer is `dossier-moved`. A refusal writes nothing. A command sent twice has one effect;
  * with another request under the same id it is refused, `command-reused`.
+ * Who acts on a form that shows an older version is told first, `dossier-moved`.
  *
  * @returns the version reached, a refusal, or `undefined` when no dossier has this code
  */
@@ -44,15 +51,16 @@ export async function actOnDossier<Request extends object>(
 async function decideAndAppend<Request extends object>(
   house: House,
   { personId, actorFor }: By,
-  { code, commandId, request }: Command<Request>,
+  { code, commandId, request, seenVersion }: Command<Request>,
   decide: Decide<Request>,
 ): Promise<Acted | Refusal | 'stale' | undefined> {
   const loaded = await loadDossier(house.db, code, { commandId, personId });
   if (!loaded) return undefined;
-  const { dossier, done } = loaded;
+  const { dossier, done, end } = loaded;
 
   // Asked before all else: after an act the task may be another's, and the answer to the same command is still the first one.
   if (done) return done.request === null || done.request === digest(request) ? { code, version: done.version } : refuse('command-reused');
+  if (seenVersion !== undefined && seenVersion !== end.version) return refuse('dossier-moved');
 
   const by = actorFor(loaded);
   if (isRefusal(by)) return by;

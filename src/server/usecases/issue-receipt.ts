@@ -1,7 +1,7 @@
 import { dueTime, type PromisedTime } from '#domain/calendar/due.ts';
 import { secretOf } from '#domain/dossier/secret.ts';
 import type { House } from '#server/house.ts';
-import { receipt } from '#server/papers/receipt/content.ts';
+import { type ReceiptContent, receipt } from '#server/papers/receipt/content.ts';
 import { dueInASentence } from '#server/papers/receipt/due-sentence.ts';
 import { issuePaper } from './issue-paper.ts';
 import { lastOf, type Occasion, paperFacts, signedByActor } from './occasion.ts';
@@ -13,39 +13,40 @@ import { lastOf, type Occasion, paperFacts, signedByActor } from './occasion.ts'
  * @param version of the event `received`
  */
 export function issueReceipt(house: House, code: string, version: number) {
-  return issuePaper(house, 'receipt', code, version, (occasion) => {
-    const { dossierId, recorded, history, dossier, submission, version: procedure, receivingAgency, addresses, reference } = occasion;
-    const received = lastOf(history, 'received');
-    if (!received || !submission) return null;
+  return issuePaper(house, 'receipt', code, version, (occasion) => receiptContent(house, occasion));
+}
 
-    const { applicant } = submission;
-    const decides = procedure.decidingAgencyId === null ? receivingAgency : reference.agencyOf(procedure.decidingAgencyId);
-    const due = dueTime(
-      { receivedAt: received.receivedAt, ...dossier.promised, waits: [] },
-      reference.calendarOf(receivingAgency.agencyId),
-    );
-    return receipt({
-      ...paperFacts(occasion, `${code.slice(code.lastIndexOf('-') + 1)}/TNHS`),
-      secret: secretOf(house.key, dossierId),
-      trackAt: addresses.trackAt,
-      rateAt: addresses.rateAt,
-      applicant,
-      procedure: procedure.code ? `${procedure.name} (mã ${procedure.code})` : procedure.name,
-      decidingAgency: decides.agencyId === receivingAgency.agencyId ? '' : decides.name,
-      components: received.components
-        .filter(({ originals, copies, inOrder }) => inOrder || originals + copies > 0)
-        .map(({ no, originals, copies }) => ({ name: componentName(occasion, no), originals, copies })),
-      sets: 1,
-      timeToSettle: promisedInWords(dossier.promised.time),
-      receivedAt: received.at,
-      dueAt: received.dueAt,
-      dueExplanation: dueInASentence(due),
-      collection: collectionInWords(occasion),
-      feeVnd: received.feeVnd,
-      feePaid: received.feePaid,
-      officer: signedByActor(occasion, 'Người tiếp nhận hồ sơ'),
-      chainHead: recorded.hash,
-    });
+/** What it says; null when what it would say has been wiped. */
+export function receiptContent(house: House, occasion: Occasion): ReceiptContent | null {
+  const { dossierId, recorded, history, dossier, submission, version: procedure, receivingAgency, addresses, reference } = occasion;
+  const received = lastOf(history, 'received');
+  if (!received || !submission) return null;
+
+  const { applicant } = submission;
+  const { code } = dossier;
+  const decides = procedure.decidingAgencyId === null ? receivingAgency : reference.agencyOf(procedure.decidingAgencyId);
+  const due = dueTime({ receivedAt: received.receivedAt, ...dossier.promised, waits: [] }, reference.calendarOf(receivingAgency.agencyId));
+  return receipt({
+    ...paperFacts(occasion, `${code.slice(code.lastIndexOf('-') + 1)}/TNHS`),
+    secret: secretOf(house.key, dossierId),
+    trackAt: addresses.trackAt,
+    rateAt: addresses.rateAt,
+    applicant,
+    procedure: procedure.code ? `${procedure.name} (mã ${procedure.code})` : procedure.name,
+    decidingAgency: decides.agencyId === receivingAgency.agencyId ? '' : decides.name,
+    components: received.components
+      .filter(({ originals, copies, inOrder }) => inOrder || originals + copies > 0)
+      .map(({ no, originals, copies }) => ({ name: componentName(occasion, no), originals, copies })),
+    sets: 1,
+    timeToSettle: promisedInWords(dossier.promised.time),
+    receivedAt: received.at,
+    dueAt: received.dueAt,
+    dueExplanation: dueInASentence(due),
+    collection: collectionInWords(occasion),
+    feeVnd: received.feeVnd,
+    feePaid: received.feePaid,
+    officer: signedByActor(occasion, 'Người tiếp nhận hồ sơ'),
+    chainHead: recorded.hash,
   });
 }
 

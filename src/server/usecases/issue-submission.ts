@@ -1,9 +1,9 @@
 import { secretOf } from '#domain/dossier/secret.ts';
 import { askedOn } from '#domain/form/check.ts';
-import type { Answers, Form, Question } from '#domain/form/form.ts';
+import type { Answers, Form } from '#domain/form/form.ts';
 import type { House } from '#server/house.ts';
 import { type AnsweredPage, submission } from '#server/papers/submission/content.ts';
-import { dayAsAnswered } from '#server/papers/wording.ts';
+import { answerAsSaid } from '#server/papers/wording.ts';
 import { listFiles } from '#server/store/files.ts';
 import { findForm } from '#server/store/forms.ts';
 import { issuePaper } from './issue-paper.ts';
@@ -54,12 +54,9 @@ export function issueSubmission(house: House, code: string, version: number) {
 export function answeredPages(form: Form, answers: Answers): readonly AnsweredPage[] {
   return form.pages.map((page) => ({
     title: page.title,
-    rows: askedOn(page, form, answers).map((question) => ({ label: question.label, value: shown(question, answers) })),
+    rows: askedOn(page, form, answers).map((question) => ({
+      label: question.label,
+      value: answerAsSaid(question, answers[question.questionId] ?? ''),
+    })),
   }));
-}
-
-function shown({ questionId, kind, choices }: Question, answers: Answers): string {
-  const answer = answers[questionId] ?? '';
-  if (kind === 'choice') return choices.find(({ value }) => value === answer)?.label ?? answer;
-  return kind === 'date' ? dayAsAnswered(answer) : answer;
 }

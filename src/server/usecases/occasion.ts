@@ -32,11 +32,16 @@ export type Occasion = {
 export async function occasionOf(house: House, code: string, version: number): Promise<Occasion | undefined> {
   const dossierId = await findDossierId(house.db, code);
   const history = dossierId ? (await loadHistory(house.db, dossierId)).slice(0, version) : [];
-  const recorded = history.at(-1);
-  if (!dossierId || recorded?.version !== version) return undefined;
+  return history.at(-1)?.version === version ? occasionAfter(house, history) : undefined;
+}
 
+/** @throws Error when there is no history */
+export async function occasionAfter(house: House, history: readonly Recorded[]): Promise<Occasion> {
   const reference = await referenceOf(house);
   const dossier = replay(history.map(({ event }) => event));
+  const recorded = history.at(-1);
+  if (!recorded) throw new Error('A history begins with a submission');
+  const { dossierId } = recorded;
   return {
     dossierId,
     recorded,
@@ -46,7 +51,7 @@ export async function occasionOf(house: House, code: string, version: number): P
     version: await reference.versionOf(dossier.procedureId, dossier.procedureVersion),
     agency: reference.agencyOf(recorded.by.agencyId || dossier.receivingAgencyId),
     receivingAgency: reference.agencyOf(dossier.receivingAgencyId),
-    addresses: addressesOf(house, dossierId, code),
+    addresses: addressesOf(house, dossierId, dossier.code),
     reference,
   };
 }

@@ -1,23 +1,56 @@
 import { mayDo, type Where } from '#domain/access/access.ts';
 import type { Officer } from '#domain/access/actor.ts';
 import { type TimeLeft, timeLeft } from '#domain/calendar/time-left.ts';
-import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { Dossier, Share } from '#domain/dossier/dossier.ts';
+import { firstBroken, type Recorded } from '#domain/dossier/history.ts';
 import { type OfficerAct, openActs } from '#domain/dossier/open-acts.ts';
+import { isPersonal, maskPersonal, type PersonalKind } from '#domain/dossier/personal.ts';
+import { type Told, whoIsTold } from '#domain/dossier/told.ts';
+import { askedOn } from '#domain/form/check.ts';
+import type { Answers, Applicant, Form, Question } from '#domain/form/form.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
+import { maskPhone } from '#domain/text/phone.ts';
+import type { PlannedStep } from '#domain/workflow/plan.ts';
 import type { House } from '#server/house.ts';
-import { findDossierId, loadHistory } from '#server/store/dossiers.ts';
+import { answerAsSaid } from '#server/papers/wording.ts';
+import { findDossierEnd, findDossierId, loadHistory } from '#server/store/dossiers.ts';
+import { findForm } from '#server/store/forms.ts';
 import { appendReading } from '#server/store/read-logs.ts';
 import { type DossierView, viewOf } from './dossier-view.ts';
 import { type Reference, referenceOf } from './reference.ts';
 
-export type OfficerView = DossierView & {
+type Named = { readonly officerId: string; readonly name: string };
+
+/** One answer as it is shown; `personal` names what may be asked for in whole, on the record. */
+export type AnswerView = { readonly label: string; readonly value: string; readonly personal: string | null };
+
+export type ShareView = Share & { readonly agencyName: string; readonly left: TimeLeft | null };
+
+/** A step of the plan with who does it, as far as it is known. */
+export type StepView = Pick<PlannedStep, 'no' | 'name' | 'kind'> & { readonly agencyName: string; readonly officerName: string | null };
+
+/** A dossier as an officer sees it: personal numbers in part only. */
+export type OfficerView = Omit<DossierView, 'submission'> & {
+  /** The version of its history that this shows: forms carry it. */
+  readonly atVersion: number;
+  readonly applicant: Applicant | null;
+  readonly pages: readonly { readonly title: string; readonly answers: readonly AnswerView[] }[];
   readonly openActs: readonly OfficerAct[];
+  /** How the applicant hears of what concerns him; null once it is wiped. */
+  readonly told: Told | null;
   readonly left: TimeLeft | null;
   readonly holderName: string | null;
+  readonly step: StepView | null;
+  readonly nextStep: StepView | null;
+  /** Steps that it can be sent back to, the nearest first. */
+  readonly stepsBefore: readonly StepView[];
+  readonly shares: readonly ShareView[];
   /** Officers who could do the open task, for the head who assigns it. */
-  readonly colleagues: readonly { readonly officerId: string; readonly name: string }[];
+  readonly colleagues: readonly Named[];
   /** Officers who could do the next step. */
-  readonly nextHolders: readonly { readonly officerId: string; readonly name: string }[];
+  readonly nextHolders: readonly Named[];
+  /** The first event that is not what was written down; null when the chain holds. */
+  readonly brokenAt: number | null;
 };
 
 /**
@@ -29,21 +62,27 @@ export async function readDossier(house: House, officer: Officer, code: string):
   const dossierId = await findDossierId(house.db, code);
   if (!dossierId) return undefined;
   const reference = await referenceOf(house);
-  const view = await viewOf(house, await loadHistory(house.db, dossierId));
+  const history = await loadHistory(house.db, dossierId);
+  const { submission, ...view } = await viewOf(house, history);
   const by = mayDo(officer, 'read dossier', ...placesOf(view.dossier, reference));
   if (isRefusal(by)) return by;
 
   await appendReading(house.db, by, dossierId, 'dossier', house.now());
   const { dossier } = view;
-  const { task, dueAt, plan, receivingAgencyId } = dossier;
-  const next = plan.find(({ no }) => no === (task?.stepNo ?? 0) + 1);
+  const { task } = dossier;
+  const form = await findForm(house.db, view.version.formId);
   return {
     ...view,
+    ...waysOf(dossier, reference),
+    atVersion: history.length,
+    applicant: submission && maskedApplicant(submission.applicant),
+    pages: submission && form ? answeredOn(form, submission.answers) : [],
     openActs: openActs(officer, dossier),
-    left: dueAt && !dossier.readyAt ? timeLeft(house.now(), dueAt, reference.calendarOf(receivingAgencyId)) : null,
+    told: toldOf(dossier, submission?.applicant ?? null),
+    left: leftOf(house, dossier, reference),
     holderName: task?.officerId ? reference.officerNameOf(task.officerId) : null,
-    colleagues: task ? reference.holdersOf(task.unitId, task.role) : [],
-    nextHolders: next ? reference.holdersOf(next.unitId, next.role) : [],
+    shares: dossier.shares.map((share) => shareView(house, share, dossier, reference)),
+    brokenAt: await brokenIn(house, dossierId, history),
   };
 }
 
@@ -51,4 +90,81 @@ export async function readDossier(house: House, officer: Officer, code: string):
 export function placesOf({ plan, task, receivingAgencyId }: Dossier, reference: Reference): Where[] {
   const places = [...plan, ...(task ? [task] : []), { agencyId: receivingAgencyId }];
   return places.map((place) => ({ ...place, agenciesAbove: reference.agenciesAbove(place.agencyId) }));
+}
+
+/** The value of what is shown in part; `undefined` when there is no such thing. */
+export function personalValue({ applicant, answers }: { applicant: Applicant; answers: Answers }, form: Form | undefined, what: string) {
+  const ofApplicant = applicantParts(applicant)[what];
+  if (ofApplicant) return ofApplicant.value;
+  const question = form?.pages.flatMap(({ questions }) => questions).find(({ questionId }) => questionId === what);
+  return question && isPersonal(question.kind) ? answers[what] : undefined;
+}
+
+/** Where it has been, is, and goes, and who could do it. */
+function waysOf({ plan, task, doneBy }: Dossier, reference: Reference) {
+  const asView = ({ no, name, kind, agencyId }: PlannedStep): StepView => {
+    const officerId = doneBy[no];
+    const officerName = officerId ? reference.officerNameOf(officerId) : null;
+    return { no, name, kind, agencyName: reference.agencyOf(agencyId).shortName, officerName };
+  };
+  const step = plan.find(({ no }) => no === task?.stepNo);
+  const next = plan.find(({ no }) => step && no === step.no + 1);
+  return {
+    step: step ? asView(step) : null,
+    nextStep: next ? asView(next) : null,
+    stepsBefore: plan
+      .filter(({ no }) => step && no < step.no && doneBy[no])
+      .map(asView)
+      .reverse(),
+    colleagues: task ? reference.holdersOf(task.unitId, task.role) : [],
+    nextHolders: next ? reference.holdersOf(next.unitId, next.role) : [],
+  };
+}
+
+function applicantParts({ identityNumber, phone, email }: Applicant): Readonly<Record<string, { kind: PersonalKind; value: string }>> {
+  return {
+    identityNumber: { kind: 'identity', value: identityNumber },
+    phone: { kind: 'phone', value: phone },
+    email: { kind: 'email', value: email },
+  };
+}
+
+function maskedApplicant(applicant: Applicant): Applicant {
+  const parts = Object.entries(applicantParts(applicant)).map(([name, { kind, value }]) => [name, maskPersonal(kind, value)]);
+  return { ...applicant, ...Object.fromEntries(parts) };
+}
+
+function answeredOn(form: Form, answers: Answers): OfficerView['pages'] {
+  return form.pages.map((page) => ({
+    title: page.title,
+    answers: askedOn(page, form, answers).map((question) => answerView(question, answers)),
+  }));
+}
+
+function answerView(question: Question, answers: Answers): AnswerView {
+  const { questionId, kind, label } = question;
+  const answer = answers[questionId] ?? '';
+  if (!isPersonal(kind)) return { label, value: answerAsSaid(question, answer), personal: null };
+  return { label, value: maskPersonal(kind, answer), personal: answer === '' ? null : questionId };
+}
+
+/** How he is reached at all; whether an act tells him is the act's. */
+function toldOf(dossier: Dossier, applicant: Applicant | null): Told | null {
+  const told = whoIsTold('received', dossier, applicant);
+  return told?.by === 'telephone' ? { by: 'telephone', phone: told.phone && maskPhone(told.phone) } : told;
+}
+
+function leftOf(house: House, { dueAt, readyAt, receivingAgencyId }: Dossier, { calendarOf }: Reference): TimeLeft | null {
+  return dueAt && !readyAt ? timeLeft(house.now(), dueAt, calendarOf(receivingAgencyId)) : null;
+}
+
+function shareView(house: House, share: Share, { dueAt }: Dossier, { agencyOf, calendarOf }: Reference): ShareView {
+  const runs = dueAt && share.dueAt && !share.doneAt;
+  const left = runs ? timeLeft(house.now(), share.dueAt, calendarOf(share.agencyId)) : null;
+  return { ...share, agencyName: agencyOf(share.agencyId).shortName, left };
+}
+
+async function brokenIn({ db }: House, dossierId: string, history: readonly Recorded[]): Promise<number | null> {
+  const end = await findDossierEnd(db, dossierId);
+  return firstBroken(history, end?.hash ?? '') ?? null;
 }
