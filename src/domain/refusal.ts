@@ -42,7 +42,10 @@ export type RefusalCode =
   | 'file-unreadable'
   | 'disk-full'
   | 'complained-of'
-  | 'already-answered';
+  | 'already-answered'
+  | 'already-written-back'
+  | 'consent-missing'
+  | 'personal-data-left';
 
 export type Refusal = {
   readonly refused: RefusalCode;
@@ -62,7 +65,10 @@ export type RefusalAt =
   | 'not-a-phone'
   | 'not-an-email'
   | 'in-the-future'
+  | 'in-the-past'
+  | 'not-in-order'
   | 'not-storable'
+  | 'not-known'
   | 'file-missing';
 
 /** What a rule answers: the events to write down, or why not. */

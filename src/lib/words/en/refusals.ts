@@ -42,6 +42,10 @@ export const refusal = {
   'too-many-files': 'There are as many files as allowed. Remove one before you send another.',
   'complained-of': 'The one complained of may not handle this feedback.',
   'already-answered': 'This feedback has been answered already.',
+  'already-written-back': 'You have already written back once.',
+  'consent-missing': 'Whoever sent it has not agreed to its being published.',
+  'personal-data-left':
+    'The public version still holds something personal. Leave out names, telephone numbers, mail addresses and dossier codes.',
 } satisfies Record<RefusalCode, string>;
 
 export const wrong = {
@@ -54,6 +58,9 @@ export const wrong = {
   'not-a-phone': 'Not a phone number; for example 0912 345 678',
   'not-an-email': 'Not an e-mail address; for example name@example.vn',
   'in-the-future': 'This day has not come yet',
+  'in-the-past': 'This day is over',
+  'not-in-order': 'Not in order yet: tick it once it is, or hand the papers back with what is missing',
   'not-storable': 'Some characters cannot be kept, please type it again',
+  'not-known': 'No dossier has this code; look at the receipt again',
   'file-missing': 'No file yet',
 } satisfies Record<RefusalAt, string>;

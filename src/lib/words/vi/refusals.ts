@@ -42,6 +42,9 @@ export const refusal = {
   'too-many-files': 'Đã đủ số tệp cho phép. Hãy bỏ bớt tệp trước khi gửi thêm.',
   'complained-of': 'Người bị phản ánh không được xử lý phản ánh này.',
   'already-answered': 'Phản ánh này đã được trả lời.',
+  'already-written-back': 'Ông/bà đã viết lại một lần.',
+  'consent-missing': 'Người gửi chưa đồng ý cho đăng công khai.',
+  'personal-data-left': 'Bản đăng công khai còn thông tin riêng. Hãy bỏ tên người, số điện thoại, địa chỉ thư và mã hồ sơ.',
 } as const satisfies Record<RefusalCode, string>;
 
 /** What is wrong with one answer, beside its question. */
@@ -55,6 +58,9 @@ export const wrong = {
   'not-a-phone': 'Số điện thoại chưa đúng, ví dụ 0912 345 678',
   'not-an-email': 'Địa chỉ thư điện tử chưa đúng, ví dụ ten@vidu.vn',
   'in-the-future': 'Ngày này chưa đến',
+  'in-the-past': 'Ngày này đã qua',
+  'not-in-order': 'Chưa đủ: đánh dấu khi đã đủ, hoặc trả lại và ghi thiếu',
   'not-storable': 'Có ký tự không nhận được, hãy gõ lại',
+  'not-known': 'Không có hồ sơ mang mã này; hãy xem lại trên giấy hẹn',
   'file-missing': 'Chưa có tệp nào',
 } as const satisfies Record<RefusalAt, string>;
