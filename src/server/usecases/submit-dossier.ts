@@ -107,7 +107,7 @@ async function takeCode(house: House, commandId: string, { receivingAgencyId, ru
 }
 
 /** All of a birth but its code, which is taken only when nothing stands against it. */
-function birthOf(
+export function birthOf(
   { procedureId, version, steps, committedTime, dueRule }: ProcedureVersion,
   how: Pick<Birth, 'channel' | 'trial' | 'demo' | 'receivingAgencyId' | 'submittedAt'>,
   unitOf: Parameters<typeof planSteps>[2],
