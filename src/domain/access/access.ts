@@ -40,15 +40,16 @@ const table = {
   'apologise':             { head: 'own agency', 'signing leader': 'own agency' },
 
   'read work list':        { 'receiving officer': 'own unit', specialist: 'own unit', head: 'own unit', 'signing leader': 'own unit', clerk: 'own unit' },
-  'read dossier':          { 'receiving officer': 'own agency', specialist: 'own agency', head: 'own agency', 'signing leader': 'own agency', clerk: 'own agency', director: 'agencies below' },
+  'read dossier':          { 'receiving officer': 'own agency', specialist: 'own agency', head: 'own agency', 'signing leader': 'own agency', clerk: 'own agency', director: 'agencies below', monitor: 'agencies below' },
   'reveal personal data':  { 'receiving officer': 'own agency', specialist: 'own agency', head: 'own unit', 'signing leader': 'own unit' },
   'read figures':          { director: 'anyone', monitor: 'anyone' },
 
   'type in feedback':      { 'hotline officer': 'anyone' },
   'read feedback':         { director: 'anyone', head: 'own agency', 'signing leader': 'own agency' },
-  'hand feedback on':      { director: 'anyone' },
+  'acknowledge feedback':  { director: 'anyone', head: 'own agency', 'signing leader': 'own agency' },
+  'hand feedback on':      { director: 'anyone', 'signing leader': 'own agency' },
   'answer feedback':       { director: 'anyone', head: 'own agency', 'signing leader': 'own agency' },
-  'publish feedback':      { director: 'anyone' },
+  'publish feedback':      { director: 'anyone', 'signing leader': 'own agency' },
 
   'publish procedure':     { 'procedure controller': 'anyone' },
   'read outbox':           { administrator: 'anyone' },

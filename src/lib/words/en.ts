@@ -1,14 +1,17 @@
 import { application, dateWrong } from './en/application.ts';
+import { actButton, actForm, actTab, dossierPage, effect } from './en/case.ts';
 import { column, interlink, procedure, promise, reception, search } from './en/catalogue.ts';
 import { desk } from './en/desk.ts';
 import { channel, collection, event, level, outcome, role, state, stepKind } from './en/dossiers.ts';
 import { due, wait } from './en/due.ts';
+import { figure, figureShort, figuresPage } from './en/figures.ts';
 import { home, lifeEvent } from './en/home.ts';
 import { access, data, display, hours } from './en/info.ts';
 import { messageState, outbox } from './en/outbox.ts';
 import { refusal, wrong } from './en/refusals.ts';
 import { signIn } from './en/sign-in.ts';
 import { failure, form, officePage, site } from './en/site.ts';
+import { finding, lookUp, paper, supplementing, tracking, verifying, withdrawing } from './en/tracking.ts';
 import type { Complete } from './vi.ts';
 
 export const en = {
@@ -19,6 +22,13 @@ export const en = {
   form,
   application,
   dateWrong,
+  lookUp,
+  tracking,
+  paper,
+  supplementing,
+  withdrawing,
+  verifying,
+  finding,
   refusal,
   wrong,
   state,
@@ -31,6 +41,14 @@ export const en = {
   outbox,
   messageState,
   desk,
+  dossierPage,
+  actTab,
+  actButton,
+  actForm,
+  effect,
+  figure,
+  figureShort,
+  figuresPage,
   event,
   reception,
   interlink,

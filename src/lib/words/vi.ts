@@ -1,14 +1,17 @@
 import { application, dateWrong } from './vi/application.ts';
+import { actButton, actForm, actTab, dossierPage, effect } from './vi/case.ts';
 import { column, interlink, procedure, promise, reception, search } from './vi/catalogue.ts';
 import { desk } from './vi/desk.ts';
 import { channel, collection, event, level, outcome, role, state, stepKind } from './vi/dossiers.ts';
 import { due, wait } from './vi/due.ts';
+import { figure, figureShort, figuresPage } from './vi/figures.ts';
 import { home, lifeEvent } from './vi/home.ts';
 import { access, data, display, hours } from './vi/info.ts';
 import { messageState, outbox } from './vi/outbox.ts';
 import { refusal, wrong } from './vi/refusals.ts';
 import { signIn } from './vi/sign-in.ts';
 import { failure, form, officePage, site } from './vi/site.ts';
+import { finding, lookUp, paper, supplementing, tracking, verifying, withdrawing } from './vi/tracking.ts';
 
 /** Every sentence shown to people, by section. Vietnamese comes first: its facts give the other language its types. */
 export const vi = {
@@ -19,6 +22,13 @@ export const vi = {
   form,
   application,
   dateWrong,
+  lookUp,
+  tracking,
+  paper,
+  supplementing,
+  withdrawing,
+  verifying,
+  finding,
   refusal,
   wrong,
   state,
@@ -31,6 +41,14 @@ export const vi = {
   outbox,
   messageState,
   desk,
+  dossierPage,
+  actTab,
+  actButton,
+  actForm,
+  effect,
+  figure,
+  figureShort,
+  figuresPage,
   event,
   reception,
   interlink,

@@ -33,7 +33,7 @@ export type WorkFilter = {
   readonly officerId?: string | undefined;
   readonly untaken?: boolean | undefined;
   readonly overdueAt?: Date | undefined;
-  readonly dueBefore?: Date | undefined;
+  readonly dueBetween?: readonly [from: Date, until: Date] | undefined;
   readonly state?: DossierState | undefined;
 };
 
@@ -84,8 +84,8 @@ export async function countWork(db: Db, queues: readonly Queue[], officerId: str
     select count(*)::int                                                                    as "all",
            (count(*) filter (where t.officer_id = ${officerId}))::int                       as "mine",
            (count(*) filter (where t.officer_id is null))::int                              as "untaken",
-           (count(*) filter (where t.due_at < ${now}))::int                                 as "overdue",
-           (count(*) filter (where t.due_at >= ${now} and t.due_at <= ${dayEndsAt}))::int   as "today"
+           (count(*) filter (where t.due_at < ${now} and t.state in ('received', 'in progress')))::int                                 as "overdue",
+           (count(*) filter (where t.due_at >= ${now} and t.due_at <= ${dayEndsAt} and t.state in ('received', 'in progress')))::int   as "today"
       from unnest(${queues.map(({ unitId }) => unitId)}::text[], ${queues.map(({ role }) => role)}::text[]) as q (unit_id, role)
       join task t on t.unit_id = q.unit_id and t.role = q.role and t.done_at is null`.execute(db);
   return rows[0] ?? { all: 0, mine: 0, untaken: 0, overdue: 0, today: 0 };
@@ -126,13 +126,15 @@ export async function listWithdrawalsAsked(db: Db, agencyIds: readonly string[],
   return rows;
 }
 
-function where({ officerId, untaken, overdueAt, dueBefore, state }: WorkFilter) {
+function where({ officerId, untaken, overdueAt, dueBetween, state }: WorkFilter) {
   return sql.join(
     [
       officerId === undefined ? sql`` : sql`and t.officer_id = ${officerId}`,
       untaken ? sql`and t.officer_id is null` : sql``,
-      overdueAt === undefined ? sql`` : sql`and t.due_at < ${overdueAt}`,
-      dueBefore === undefined ? sql`` : sql`and t.due_at <= ${dueBefore}`,
+      overdueAt === undefined ? sql`` : sql`and t.due_at < ${overdueAt} and t.state in ('received', 'in progress')`,
+      dueBetween === undefined
+        ? sql``
+        : sql`and t.due_at between ${dueBetween[0]} and ${dueBetween[1]} and t.state in ('received', 'in progress')`,
       state === undefined ? sql`` : sql`and t.state = ${state}`,
     ],
     sql` `,

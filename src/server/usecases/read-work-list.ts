@@ -102,6 +102,6 @@ function filterOf(view: WorkView, { officerId }: Officer, now: Date, dayEndsAt: 
     case 'overdue':
       return { overdueAt: now };
     case 'today':
-      return { dueBefore: dayEndsAt };
+      return { dueBetween: [now, dayEndsAt] };
   }
 }

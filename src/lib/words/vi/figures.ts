@@ -1,0 +1,57 @@
+/** The director's page and the lists behind its figures. */
+export const figure = {
+  received: 'Đã nhận hôm nay',
+  unseen: 'Đã nộp, chưa tiếp nhận',
+  'in progress': 'Đang giải quyết',
+  'awaiting supplement': 'Chờ người dân bổ sung',
+  'due today': 'Đến hạn hôm nay, chưa xong',
+  overdue: 'Quá hạn, chưa xong',
+  early: 'Xong hôm nay, sớm hẹn',
+  'on time': 'Xong hôm nay, đúng hẹn',
+  late: 'Xong hôm nay, quá hẹn',
+  returned: 'Đã trả hôm nay',
+} as const;
+
+/** The same as heads of columns. */
+export const figureShort = {
+  received: 'Nhận',
+  'in progress': 'Đang làm',
+  'due today': 'Hạn hôm nay',
+  overdue: 'Quá hạn',
+  early: 'Xong sớm',
+  'on time': 'Xong đúng',
+  late: 'Xong quá',
+} as const;
+
+export const figuresPage = {
+  title: 'Trung tâm lúc {time}',
+  tab: 'Trực tiếp, {day} {time}',
+  lead: '{day}. Đếm từ hồ sơ vào lúc này; bấm vào con số để mở những hồ sơ đứng sau nó.',
+  refresh: 'Làm mới',
+  inTime: '{share} đúng hẹn hoặc sớm',
+  nothingDone: 'hôm nay chưa hồ sơ nào xong',
+  ofInProgress: 'trên {count} đang giải quyết',
+  decide: 'Cần để ý lúc này',
+  nothingToDecide: 'Không có hồ sơ quá hạn và không có hồ sơ đến hạn hôm nay.',
+  overdueAt: '{count} hồ sơ quá hạn ở {unit}',
+  dueAt: '{count} hồ sơ đến hạn hôm nay ở {unit}',
+  unseenFor: '{count} hồ sơ đã nộp, chưa ai tiếp nhận',
+  open: 'Mở hồ sơ',
+  byField: 'Theo lĩnh vực',
+  byUnit: 'Theo nơi đang giữ hồ sơ',
+  field: 'Lĩnh vực',
+  unit: 'Đơn vị',
+  bar: 'Thanh',
+  shares: 'Phần việc xong hôm nay: sớm, đúng, quá',
+  listTitle: '{figure}: {slice}',
+  everywhere: 'toàn thành phố',
+  count: '{count} hồ sơ',
+  code: 'Mã hồ sơ',
+  procedure: 'Thủ tục',
+  where: 'Đang ở',
+  step: 'Bước',
+  due: 'Hẹn trả',
+  submitted: 'Nộp',
+  ready: 'Xong',
+  none: 'Không có hồ sơ nào đứng sau con số này.',
+} as const;
