@@ -61,6 +61,28 @@ export function firstBroken(history: readonly Recorded[], lastHash: string): num
   return previous === lastHash ? undefined : history.length + 1;
 }
 
+/**
+ * What a history says to a paper that was printed from it.
+ *
+ * - `holds`: the chain is as it was written down, and the printed head is in it
+ * - `broken`: an event is not what was written down
+ * - `rewritten`: the chain fits together, but not with the paper: it was written anew after the paper was printed
+ * - `cut off`: it ends before the event that the paper was printed for
+ */
+export type Finding = 'holds' | 'broken' | 'rewritten' | 'cut off';
+
+/**
+ * Compares a history with a head that is printed on a paper: what an owner of the database could write anew, he cannot write on paper.
+ *
+ * @param broken what `firstBroken` found
+ */
+export function findingOf(history: readonly Pick<Recorded, 'version' | 'hash'>[], broken: number | undefined, printed: End): Finding {
+  if (broken !== undefined) return 'broken';
+  const found = history.find(({ version }) => version === printed.version);
+  if (!found) return 'cut off';
+  return found.hash === printed.hash ? 'holds' : 'rewritten';
+}
+
 /** Names what is hashed, so that a new property of `Recorded` or `Actor` does not change old hashes. */
 function chain(previous: string, { dossierId, version, commandId, by, event, sealedDigest }: Omit<Recorded, 'hash'>): string {
   const { personId, agencyId, role } = by;
