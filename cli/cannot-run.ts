@@ -6,6 +6,8 @@ const reasons: Record<string, string> = {
   ENOSPC: 'the disk is full: make room and start again; nothing that was stored is lost.',
   EDQUOT: 'the disk quota is used up: make room and start again; nothing that was stored is lost.',
   EROFS: 'the disk can only be read: set MOTCUA_DATA to a folder that can be written.',
+  ECONNREFUSED: 'the database does not answer: look at DATABASE_URL and DATABASE_OWNER_URL.',
+  ENOTFOUND: 'the database is not found: look at DATABASE_URL and DATABASE_OWNER_URL.',
   '53100': 'the disk is full: make room and start again; nothing that was stored is lost.',
   '28P01': 'the database refuses the password: look at DATABASE_URL and DATABASE_OWNER_URL.',
   '28000': 'the database refuses this account: look at DATABASE_URL and DATABASE_OWNER_URL.',

@@ -1,6 +1,7 @@
-import { ensureDatabase, listPendingMigrations, migrate, NewerDatabase } from '#server/store/migrate.ts';
+import { existsSync } from 'node:fs';
+import { ensureDatabase, listPendingMigrations, migrate, NewerDatabase, untilNobodyIsConnected } from '#server/store/migrate.ts';
 import { CannotRun } from './cannot-run.ts';
-import { findPostgres, newPassword, type Postgres, startPostgres } from './postgres.ts';
+import { findPostgres, newPassword, type OwnPostgres, type Postgres, startPostgres } from './postgres.ts';
 import { keptSecret } from './secrets.ts';
 import type { Settings } from './settings.ts';
 
@@ -20,14 +21,19 @@ export async function openDatabase(settings: Settings): Promise<OwnDatabase> {
   if (settings.database) return { ...settings.database, pid: undefined, stop: async () => {} };
 
   const postgres = await startPostgres(settings.data);
+  const server = `postgres://postgres:${postgres.password}@${postgres.address}`;
   try {
-    const passwords = passwordsIn(settings.data);
-    await ensureDatabase(`postgres://postgres:${postgres.password}@${postgres.address}`, name, passwords, settings.root);
+    await ensureDatabase(server, name, passwordsIn(settings.data), settings.root);
   } catch (fault) {
     await postgres.stop();
     throw fault;
   }
-  return { ...addressesOf(postgres, settings.data), pid: postgres.pid, stop: postgres.stop };
+  return { ...addressesOf(postgres, settings.data), pid: postgres.pid, stop: () => stop(postgres, server) };
+}
+
+async function stop(postgres: OwnPostgres, server: string): Promise<void> {
+  if (existsSync(`/proc/${postgres.pid}`)) await untilNobodyIsConnected(server);
+  await postgres.stop();
 }
 
 /** The database of a program that runs already, and goes on when we are done. */

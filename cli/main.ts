@@ -6,6 +6,7 @@ type Command = { run(args: readonly string[]): Promise<number> };
 /** Loaded when called for, so that a command that needs no database brings none. */
 const commands: Record<string, { what: string; load(): Promise<Command> }> = {
   start: { what: 'the whole system, on http://localhost:3000', load: () => import('./start.ts') },
+  dev: { what: 'the same with pages that change as their files do', load: () => import('./dev.ts') },
   migrate: { what: 'brings the database up to this program', load: () => import('./migrate.ts') },
   import: { what: 'import FOLDER: agencies, staff, calendar and procedures of a catalogue', load: () => import('./import.ts') },
   catalogue: { what: 'catalogue totals [--json]: counts the catalogue in force', load: () => import('./catalogue.ts') },

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { runMigrations } from 'graphile-worker';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
@@ -29,6 +30,22 @@ export async function ensureDatabase(server: string, name: string, passwords: Ro
     await client.query(readFileSync(path.join(migrationsOf(root), `${roles}.sql`), 'utf8'));
     await client.query(`alter role motcua_owner password ${client.escapeLiteral(passwords.owner)}`);
     await client.query(`alter role motcua_app   password ${client.escapeLiteral(passwords.app)}`);
+  });
+}
+
+/**
+ * Waits until nobody but the asker has a session, for three seconds at most. Pools say that they are closed before their sessions
+ * are; a session that the server cuts in between is a fault that nobody takes up.
+ */
+export async function untilNobodyIsConnected(server: string): Promise<void> {
+  await asOne(`${server}/postgres`, async (client) => {
+    for (let left = 60; left > 0; left--) {
+      const { rowCount } = await client.query(
+        `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1`,
+      );
+      if (!rowCount) return;
+      await setTimeout(50);
+    }
   });
 }
 
