@@ -10,7 +10,11 @@ import { noSigner } from '#server/gateways/sign/no-signer.ts';
 import type { House } from '#server/house.ts';
 import { type Db, openDb } from '#server/store/db.ts';
 
-export type HouseForTests = House & { close(): Promise<void> };
+export type HouseForTests = House & {
+  close(): Promise<void>;
+  /** Does something to the database that the application has no right to, as whoever owns the server could. */
+  behindItsBack(statement: string, values?: readonly unknown[]): Promise<void>;
+};
 
 /**
  * A house of its own: a fresh database copied from the migrated template, the application's rights, a folder for files,
@@ -35,6 +39,7 @@ export async function houseForTests(now = new Date('2018-05-14T09:00+07:00')): P
     identity: identityWhenAsked(db, key, publicUrl),
     mail: keptMail,
     signer: noSigner,
+    behindItsBack: (statement, values = []) => asAdmin(statement, { in: name, values }),
     async close() {
       await db.destroy();
       await asAdmin(`drop database ${name}`);
@@ -58,9 +63,15 @@ function identityWhenAsked(db: Db, key: Uint8Array, publicUrl: string): Identity
   };
 }
 
-async function asAdmin(statement: string): Promise<void> {
-  const client = new pg.Client(`${process.env.TEST_PG_ADMIN}/postgres`);
+async function asAdmin(
+  statement: string,
+  { in: name = 'postgres', values = [] }: { in?: string; values?: readonly unknown[] } = {},
+): Promise<void> {
+  const client = new pg.Client(`${process.env.TEST_PG_ADMIN}/${name}`);
   await client.connect();
-  await client.query(statement);
-  await client.end();
+  try {
+    await client.query(statement, [...values]);
+  } finally {
+    await client.end();
+  }
 }

@@ -61,5 +61,8 @@ function orphans(db: Db, arrivedBefore: Date) {
     .where('kept_at', '<', arrivedBefore)
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('draft_file').select('draft_file.digest').whereRef('draft_file.digest', '=', 'file.digest'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('supplement_file').select('supplement_file.digest').whereRef('supplement_file.digest', '=', 'file.digest'))),
     );
 }

@@ -14,9 +14,9 @@ export type Addresses = {
 export function addressesOf({ key, publicUrl }: Pick<House, 'key' | 'publicUrl'>, dossierId: string, code: string): Addresses {
   const holder = `${encodeURIComponent(code)}/${tokenOf(key, dossierId)}`;
   return {
-    trackAt: `${publicUrl}/tra-cuu/${holder}`,
+    trackAt: `${publicUrl}/ho-so/${holder}`,
     rateAt: `${publicUrl}/danh-gia/${holder}`,
-    resultAt: `${publicUrl}/tra-cuu/${holder}/ket-qua`,
+    resultAt: `${publicUrl}/ho-so/${holder}/ket-qua`,
     checkAt: (version, hash) => `${publicUrl}/kiem-tra/${holder}/${version}.${hash}`,
   };
 }

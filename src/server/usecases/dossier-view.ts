@@ -7,7 +7,7 @@ import type { Recorded } from '#domain/dossier/history.ts';
 import { noteLines } from '#domain/dossier/note.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
 import type { House } from '#server/house.ts';
-import { listFiles } from '#server/store/files.ts';
+import { type FileRow, listFiles } from '#server/store/files.ts';
 import { type Reference, referenceOf } from './reference.ts';
 
 /** One thing that happened, as pages show it. */
@@ -54,8 +54,8 @@ export type DossierView = {
   readonly lastHash: string;
 };
 
-/** Puts together what a history says. */
-export async function viewOf(house: House, history: readonly Recorded[]): Promise<DossierView> {
+/** Puts together what a history says. @param files what is known of the files that it names; asked for when it is not handed in */
+export async function viewOf(house: House, history: readonly Recorded[], files?: readonly FileRow[]): Promise<DossierView> {
   const reference = await referenceOf(house);
   const events = history.map(({ event }) => event);
   const dossier = replay(events);
@@ -67,7 +67,7 @@ export async function viewOf(house: House, history: readonly Recorded[]): Promis
     version,
     receivingAgencyName: reference.agencyOf(dossier.receivingAgencyId).name,
     submission,
-    components: await componentsOf(house, version, events),
+    components: componentsOf(version, events, files ?? (await filesOf(house, history))),
     lines: history.map((recorded) => lineOf(recorded, dossier, reference)),
     due: dueOf(dossier, house.now(), reference),
     lastHash: history.at(-1)?.hash ?? '',
@@ -85,19 +85,20 @@ export function dueOf(
   return dueTime({ receivedAt, ...promised, waits: soFar }, calendarOf(receivingAgencyId));
 }
 
-async function componentsOf({ db }: House, version: ProcedureVersion, events: readonly DossierEvent[]): Promise<ComponentView[]> {
-  const handedIn = events.flatMap((event) => {
-    if (event.type !== 'submitted' && event.type !== 'supplement given') return [];
-    return event.files.map((file, i) => ({ ...file, name: event.sealed?.fileNames[i] ?? '' }));
-  });
-  const kept = new Map(
-    (
-      await listFiles(
-        db,
-        handedIn.map(({ digest }) => digest),
-      )
-    ).map((file) => [file.digest, file]),
-  );
+/** What is known of the files that a history names. */
+export function filesOf({ db }: House, history: readonly Recorded[]): Promise<FileRow[]> {
+  const handedIn = history.flatMap(({ event }) => handedInBy(event));
+  return listFiles(db, [...new Set(handedIn.map(({ digest }) => digest))]);
+}
+
+function handedInBy(event: DossierEvent) {
+  if (event.type !== 'submitted' && event.type !== 'supplement given') return [];
+  return event.files.map((file, i) => ({ ...file, name: event.sealed?.fileNames[i] ?? '' }));
+}
+
+function componentsOf(version: ProcedureVersion, events: readonly DossierEvent[], files: readonly FileRow[]): ComponentView[] {
+  const handedIn = events.flatMap(handedInBy);
+  const kept = new Map(files.map((file) => [file.digest, file]));
   const received = events.find((event) => event.type === 'received');
   return version.components.map((component) => ({
     ...component,

@@ -1,6 +1,7 @@
 import { readCode } from '#domain/dossier/code.ts';
 import { readSecret, tokenOf } from '#domain/dossier/secret.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
+import { isStorable } from '#domain/text/storable.ts';
 import type { House } from '#server/house.ts';
 import { findDossierId } from '#server/store/dossiers.ts';
 import { holds, nobodys } from './by.ts';
@@ -20,7 +21,7 @@ export async function openDossier(
 ): Promise<{ readonly code: string; readonly token: string } | Refusal> {
   const code = readCode(typed.code);
   const opened = await underTryLimit(house, { at: 'tracking secret', of: code, address }, async () => {
-    const dossierId = await findDossierId(house.db, code);
+    const dossierId = await findDossierId(house.db, isStorable(code) ? code : '');
     const fits = holds(house, dossierId ?? nobodys, { secret: readSecret(typed.secret) });
     return fits && dossierId ? { code, token: tokenOf(house.key, dossierId) } : undefined;
   });

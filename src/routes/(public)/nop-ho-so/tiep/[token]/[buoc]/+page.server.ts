@@ -2,14 +2,15 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { paperId } from '#domain/form/papers.ts';
 import { answersFrom } from '#domain/form/typed.ts';
 import { isRefusal } from '#domain/refusal.ts';
+import { filesIn, isTooLarge, typedIn } from '#routes/read-sent-form.ts';
 import { house } from '#server/running.ts';
-import { keepDraftFiles, type SentFile } from '#server/usecases/keep-draft-files.ts';
+import { keepDraftFiles } from '#server/usecases/keep-draft-files.ts';
+import type { SentFile } from '#server/usecases/keep-files.ts';
 import { type DraftView, readDraft } from '#server/usecases/read-draft.ts';
 import { removeDraftFile } from '#server/usecases/remove-draft-file.ts';
 import { saveDraft } from '#server/usecases/save-draft.ts';
 import { submitDraft } from '#server/usecases/submit-draft.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { filesIn, isTooLarge, typedIn } from './read-application-form.ts';
 
 export const load: PageServerLoad = async ({ params, parent, url }) => {
   const { draft, home } = await parent();

@@ -1,21 +1,13 @@
 import type { Faults } from '#domain/form/check.ts';
 import type { Answers } from '#domain/form/form.ts';
 import { paperId } from '#domain/form/papers.ts';
-import type { RefusalCode } from '#domain/refusal.ts';
 import { faultSaid } from '#lib/words/faults.ts';
 import type { Words } from '#lib/words/words.ts';
+import { type FilesAnswer, filesSaid } from '#routes/files-said.ts';
 import type { DraftView } from '#server/usecases/read-draft.ts';
 
 /** A place to put right: what is said beside the question, and in the summary on top. */
 export type WrongPlace = { readonly id: string; readonly page?: string; readonly beside: string; readonly words: string };
-
-/** What came of files that were just sent. */
-export type FilesAnswer = {
-  readonly id: string;
-  readonly failed: readonly { readonly name: string; readonly refused: RefusalCode }[];
-  readonly kept: number;
-  readonly tooLarge?: boolean;
-};
 
 type Step = DraftView['steps'][number];
 
@@ -55,11 +47,4 @@ export function wrongAnywhere(draft: DraftView, home: string, words: Words): Wro
 function place(id: string, label: string, beside: string): WrongPlace {
   const words = label.endsWith('?') ? `${label} ${beside}` : `${label}: ${beside.charAt(0).toLocaleLowerCase('vi')}${beside.slice(1)}`;
   return { id, beside, words };
-}
-
-function filesSaid({ failed, kept, tooLarge }: FilesAnswer, { application, refusal }: Words): string {
-  if (tooLarge) return application.filesTooLarge;
-  if (failed.length === 0) return application.fileNotChosen;
-  const said = failed.map(({ name, refused }) => `${application.fileFailed({ name })} ${refusal[refused]}`);
-  return [...said, ...(kept > 0 ? [application.othersKept] : [])].join(' ');
 }

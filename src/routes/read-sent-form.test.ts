@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { filesIn, isTooLarge, typedIn } from './read-application-form.ts';
+import { filesIn, isTooLarge, typedIn } from './read-sent-form.ts';
 
 test('a file sent in the place of words is no answer', () => {
   const form = new FormData();

@@ -1,4 +1,4 @@
-import type { SentFile } from '#server/usecases/keep-draft-files.ts';
+import type { SentFile } from '#server/usecases/keep-files.ts';
 
 /** What stands in a box; a file sent in the place of words is none. */
 export function typedIn(form: FormData): (name: string) => string {

@@ -1,0 +1,183 @@
+import type { DossierState } from '#domain/dossier/dossier.ts';
+import type { PlannedStep } from '#domain/workflow/plan.ts';
+import { capital } from '#lib/words/figures.ts';
+import type { Words } from '#lib/words/words.ts';
+import type { HolderView } from '#server/usecases/holder-view.ts';
+
+/** One of the four things that are said first: a label, the thing, what is said of it, and a state. */
+export type Fact = {
+  readonly label: string;
+  readonly what: string;
+  readonly more: readonly string[];
+  readonly state?: { readonly kind: 'good' | 'soon' | 'late'; readonly word: string };
+};
+
+/** Where it is and when it is due stand large; what is being done and what comes next below. */
+export function placeSaid(view: HolderView, words: Words): { readonly big: readonly Fact[]; readonly small: readonly Fact[] } {
+  return says[view.dossier.state](view, words);
+}
+
+/** Steps of the path, each in a word; a long way is said by its agencies. `at` counts from 1, beyond the last when all is done. */
+export function pathSaid({ dossier, agencyNames }: HolderView, words: Words) {
+  const groups = groupsOf(dossier.plan);
+  const titles = groups.map(([first]) =>
+    groups.length === dossier.plan.length || first.kind === 'return' ? words.stepKind[first.kind] : (agencyNames[first.agencyId] ?? ''),
+  );
+  const at = groups.findIndex((steps) => steps.some(({ no }) => no === dossier.task?.stepNo));
+  return { titles, at: at < 0 ? titles.length + 1 : at + 1 };
+}
+
+type Group = readonly [PlannedStep, ...PlannedStep[]];
+
+/** Up to six steps stand by themselves; of more, those that one agency does one after the other stand together. */
+function groupsOf(plan: readonly PlannedStep[]): readonly Group[] {
+  if (plan.length <= 6) return plan.map((step) => [step]);
+  const groups: [PlannedStep, ...PlannedStep[]][] = [];
+  for (const step of plan) {
+    const last = groups.at(-1);
+    if (last && step.kind !== 'return' && last[0].agencyId === step.agencyId) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
+type Say = (view: HolderView, words: Words) => { readonly big: readonly Fact[]; readonly small: readonly Fact[] };
+
+const says: Readonly<Record<DossierState, Say>> = {
+  submitted: (view, words) => ({
+    big: [heldBy(view, words), answerDue(view, words)],
+    small: [{ label: words.tracking.next, what: words.tracking.answerNext, more: [] }],
+  }),
+  'awaiting supplement': (view, words) => ({
+    big: [withYou(view, words), supplementDue(view, words)],
+    small: [
+      {
+        label: words.tracking.next,
+        what: words.tracking.afterSupplement({ agency: view.holding?.agencyName ?? view.receivingAgency.name }),
+        more: [view.dossier.receivedAt ? words.tracking.clockStands : words.tracking.clockNotBegun],
+      },
+    ],
+  }),
+  received: (view, words) => ({ big: [heldBy(view, words), dueAt(view, words)], small: [doing(view, words), next(view, words)] }),
+  'in progress': (view, words) => ({ big: [heldBy(view, words), dueAt(view, words)], small: [doing(view, words), next(view, words)] }),
+  'result ready': (view, words) => ({ big: [readyAt(view, words), outcomeSaid(view, words)], small: [collectedHow(view, words)] }),
+  refused: (view, words) => ({ big: [readyAt(view, words), outcomeSaid(view, words)], small: [] }),
+  returned: (view, words) => {
+    const { returnedAt, refusalReturnedAt } = words.tracking;
+    return { big: [ended(view, view.dossier.refused ? refusalReturnedAt : returnedAt, words), outcomeSaid(view, words)], small: [] };
+  },
+  'not accepted': (view, words) => ({ big: [ended(view, words.tracking.notAcceptedAt, words)], small: [] }),
+  withdrawn: (view, words) => ({
+    big: [{ ...ended(view, words.tracking.withdrawnAt, words), more: [words.tracking.withdrawnWhat] }],
+    small: [],
+  }),
+};
+
+function heldBy({ holding, receivingAgency }: HolderView, words: Words): Fact {
+  const { tracking } = words;
+  if (!holding) return { label: tracking.at, what: receivingAgency.name, more: [] };
+  const moment = momentSaid(holding.sinceAt, words);
+  const unit = holding.unitName === holding.agencyName ? [] : [capital(holding.unitName)];
+  return {
+    label: tracking.at,
+    what: holding.agencyName,
+    more: [...unit, holding.isTaken ? tracking.taken({ moment }) : tracking.queued({ moment })],
+  };
+}
+
+function answerDue({ holding, dossier, now }: HolderView, words: Words): Fact {
+  const { tracking } = words;
+  const isLate = holding?.plannedAt ? now > holding.plannedAt : false;
+  return {
+    label: tracking.answerDue,
+    what: holding?.plannedAt ? capital(words.momentNear(holding.plannedAt)) : '',
+    more: [tracking.answerWhat({ moment: momentSaid(dossier.submittedAt, words) })],
+    state: isLate ? { kind: 'late', word: tracking.answerLate } : { kind: 'soon', word: tracking.answerWaiting },
+  };
+}
+
+function withYou({ asked }: HolderView, words: Words): Fact {
+  const { tracking } = words;
+  return { label: tracking.at, what: tracking.withYou, more: asked ? [tracking.askedSince({ moment: momentSaid(asked.at, words) })] : [] };
+}
+
+function supplementDue({ asked }: HolderView, words: Words): Fact {
+  const { tracking } = words;
+  return {
+    label: tracking.supplementDue,
+    what: asked ? capital(words.momentNear(asked.answerDueAt)) : '',
+    more: [],
+    state: { kind: 'soon', word: tracking.waiting },
+  };
+}
+
+function dueAt({ dossier, left, apology }: HolderView, words: Words): Fact {
+  const { tracking } = words;
+  const more = [
+    ...(left ? [leftSaid(left, words)] : []),
+    ...(apology ? [tracking.apology({ moment: momentSaid(apology.promisedAt, words) })] : []),
+    ...(apology?.reason ? [tracking.apologyReason({ reason: apology.reason })] : []),
+  ];
+  const fact = { label: tracking.due, what: dossier.dueAt ? capital(words.momentNear(dossier.dueAt)) : '', more };
+  return left ? { ...fact, state: stateOf(left, words) } : fact;
+}
+
+/** A working day or less is soon. */
+function stateOf({ overdue, days }: NonNullable<HolderView['left']>, { tracking }: Words): Fact['state'] {
+  if (overdue) return { kind: 'late', word: tracking.late };
+  return days < 1 ? { kind: 'soon', word: tracking.dueSoon } : { kind: 'good', word: tracking.onTime };
+}
+
+function leftSaid({ overdue, workingMinutes }: NonNullable<HolderView['left']>, words: Words): string {
+  const { tracking } = words;
+  const time = words.workingTime(workingMinutes);
+  if (!overdue) return tracking.left({ time });
+  return workingMinutes === 0 ? tracking.overdueNow : tracking.overdue({ time });
+}
+
+function doing({ holding, usualMinutes }: HolderView, words: Words): Fact {
+  const { tracking } = words;
+  const usual = usualMinutes ? [tracking.usual({ time: words.workingTime(usualMinutes) })] : [];
+  const planned = holding?.plannedAt ? [tracking.planned({ moment: momentSaid(holding.plannedAt, words) })] : [];
+  return { label: tracking.doing, what: holding?.name ?? '', more: usual.length > 0 ? usual : planned };
+}
+
+function next({ next: step, told, receivingAgency }: HolderView, words: Words): Fact {
+  const { tracking } = words;
+  const toReturn = step?.kind === 'return' || !step;
+  const what = toReturn
+    ? tracking.nextReturn({ agency: step?.agencyName ?? receivingAgency.name })
+    : tracking.nextAt({ step: step.name, agency: step.agencyName });
+  return { label: tracking.next, what, more: told ? [toldSaid(told, words)] : [] };
+}
+
+function toldSaid(told: NonNullable<HolderView['told']>, { tracking }: Words): string {
+  return told.by === 'mail' ? tracking.toldMail({ address: told.address }) : tracking.toldPhone({ phone: told.phone });
+}
+
+function readyAt({ dossier, receivingAgency, holding }: HolderView, words: Words): Fact {
+  const { tracking } = words;
+  const since = dossier.readyAt ? [tracking.readySince({ moment: momentSaid(dossier.readyAt, words) })] : [];
+  const agency = holding?.agencyName ?? receivingAgency.name;
+  if (dossier.refused) return { label: tracking.at, what: words.state.refused, more: [...since, tracking.refusedNote({ agency })] };
+  return { label: tracking.readyAt, what: agency, more: since };
+}
+
+function collectedHow({ submission }: HolderView, words: Words): Fact {
+  return { label: words.tracking.collect, what: words.collection[submission?.applicant.collection ?? 'counter'], more: [] };
+}
+
+function outcomeSaid({ dossier }: HolderView, words: Words): Fact {
+  const { outcome } = dossier;
+  const fact = { label: words.tracking.promisedWas, what: dossier.dueAt ? capital(words.momentNear(dossier.dueAt)) : '', more: [] };
+  return outcome ? { ...fact, state: { kind: outcome === 'late' ? 'late' : 'good', word: words.outcome[outcome] } } : fact;
+}
+
+function ended({ dossier }: HolderView, what: string, words: Words): Fact {
+  return { label: words.tracking.ended, what, more: dossier.closedAt ? [momentSaid(dossier.closedAt, words)] : [] };
+}
+
+/** `thứ Năm 26/4 lúc 10:00` */
+function momentSaid(at: Date, words: Words): string {
+  return words.due.at({ day: `${words.weekday(at)} ${words.dayShort(at)}`, time: words.time(at) });
+}

@@ -1,0 +1,52 @@
+import type { IconName } from '#lib/ui/icons.ts';
+import type { Words } from '#lib/words/words.ts';
+import type { HolderView } from '#server/usecases/holder-view.ts';
+
+export type Way = { readonly icon: IconName; readonly words: string; readonly what: string; readonly href: string };
+
+/** What the holder can do now, the most urgent first. */
+export function waysOf(view: HolderView, home: string, { tracking }: Words): readonly Way[] {
+  const { dossier, asked, resultReady, withdrawal } = view;
+  const ways: Way[] = [];
+  if (asked) ways.push({ icon: 'file', words: tracking.doSupplement, what: tracking.doSupplementWhat, href: `${home}/bo-sung` });
+  if (resultReady) ways.push({ icon: 'down', words: tracking.doResult, what: resultSaid(view, tracking), href: `${home}/ket-qua` });
+  if (dossier.state === 'returned') {
+    ways.push({ icon: 'check', words: tracking.doRate, what: tracking.doRateWhat, href: home.replace('/ho-so/', '/danh-gia/') });
+  }
+  if (withdrawal.may !== 'no') {
+    const what = withdrawal.may === 'at once' ? tracking.doWithdrawOnce : tracking.doWithdrawAsk;
+    ways.push({ icon: 'undo', words: tracking.doWithdraw, what, href: `${home}/rut` });
+  }
+  if (dossier.state === 'withdrawn' || dossier.state === 'not accepted') {
+    ways.push({ icon: 'next', words: tracking.doApply, what: tracking.doApplyWhat, href: `/thu-tuc/${dossier.procedureId}` });
+  }
+  ways.push({ icon: 'chat', words: tracking.doAsk, what: tracking.doAskWhat, href: `/phan-anh?ho-so=${encodeURIComponent(dossier.code)}` });
+  return ways;
+}
+
+/** What he has to do, in a sentence. */
+export function dutySaid({ dossier, asked, submission, receivingAgency }: HolderView, words: Words): string {
+  const { tracking } = words;
+  const agency = receivingAgency.name;
+  switch (dossier.state) {
+    case 'awaiting supplement':
+      return asked ? tracking.mustSupplement({ moment: words.moment(asked.answerDueAt) }) : tracking.nothing;
+    case 'result ready':
+      if (submission?.applicant.collection === 'post') return tracking.mustCollectPost;
+      return submission?.applicant.collection === 'electronic' ? tracking.mustCollectElectronic : tracking.mustCollectCounter({ agency });
+    case 'refused':
+      return tracking.mustCollectRefusal({ agency });
+    case 'returned':
+      return tracking.mayRate;
+    case 'withdrawn':
+    case 'not accepted':
+      return tracking.over;
+    default:
+      return tracking.nothing;
+  }
+}
+
+function resultSaid({ dossier }: HolderView, tracking: Words['tracking']): string {
+  const number = dossier.result?.number;
+  return number ? tracking.doResultWhat({ number }) : tracking.doResultPlain;
+}

@@ -1,0 +1,193 @@
+import type { Agency } from '#domain/agency/agency.ts';
+import { type TimeLeft, timeLeft } from '#domain/calendar/time-left.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { DossierEvent, Gap, Reasons } from '#domain/dossier/events.ts';
+import type { Recorded } from '#domain/dossier/history.ts';
+import { owed, type PaperKind } from '#domain/dossier/owed.ts';
+import { type Told, whoIsTold } from '#domain/dossier/told.ts';
+import { type Visit, visitsOf } from '#domain/dossier/visits.ts';
+import { whyNoWithdrawal } from '#domain/dossier/withdraw.ts';
+import type { PlannedStep } from '#domain/workflow/plan.ts';
+import type { House } from '#server/house.ts';
+import type { FileRow } from '#server/store/files.ts';
+import type { Tracked, TrackedPaper } from '#server/store/tracked-dossiers.ts';
+import { type DossierView, viewOf } from './dossier-view.ts';
+import { isReady } from './read-file.ts';
+import { readUsualTime } from './read-usual-time.ts';
+import type { Reference } from './reference.ts';
+
+/** A dossier as its holder sees it: where it is, what comes, what he can do, what proves it. */
+export type HolderView = DossierView & {
+  readonly now: Date;
+  readonly left: TimeLeft | null;
+  readonly receivingAgency: Pick<Agency, 'name' | 'address' | 'phone'>;
+  /** Of every agency on its way, as it is called in a sentence. */
+  readonly agencyNames: Readonly<Record<string, string>>;
+  /** Who has it now: agency, unit, whether somebody has taken it, since when; null when nobody has it any more. */
+  readonly holding: Holding | null;
+  readonly next: StepAt | null;
+  /** Working minutes that the current step usually takes; null when too little is known. */
+  readonly usualMinutes: number | null;
+  /** Where it has been, from first to last. */
+  readonly visits: readonly (Visit & { readonly agencyName: string })[];
+  /** What the applicant is waited for; null when for nothing. */
+  readonly asked: Asked | null;
+  /** Why it was not accepted or settled by a refusal. */
+  readonly refusal: RefusalView | null;
+  readonly withdrawal: Withdrawal;
+  readonly apology: { readonly at: Date; readonly promisedAt: Date; readonly reason: string } | null;
+  readonly resultReady: boolean;
+  /** Papers that were made of it; `sizeBytes` is null for one that is made when it is opened. */
+  readonly papers: readonly { readonly version: number; readonly kind: PaperKind; readonly sizeBytes: number | null }[];
+  readonly proofs: Proofs;
+  /** How the applicant hears of the result. */
+  readonly told: Told | null;
+};
+
+type StepAt = Pick<PlannedStep, 'name' | 'kind'> & { readonly agencyName: string };
+
+export type Holding = StepAt & {
+  readonly unitName: string;
+  readonly isTaken: boolean;
+  readonly sinceAt: Date;
+  readonly plannedAt: Date | null;
+};
+
+export type Asked = {
+  readonly at: Date;
+  readonly agencyName: string;
+  readonly gaps: readonly Gap[];
+  readonly explanation: string;
+  readonly answerDueAt: Date;
+  /** Its paper. */
+  readonly version: number;
+};
+
+type RefusalView = Reasons & {
+  readonly at: Date;
+  readonly agencyName: string;
+  readonly complainTo: Pick<Agency, 'name' | 'phone'>;
+  readonly version: number;
+};
+
+/** `open` to be asked for, `at once` before receipt; `asked` and not answered; `denied` with the reason, and it may be asked again. */
+export type Withdrawal =
+  | { readonly may: 'at once' | 'ask'; readonly denied: { readonly at: Date; readonly reason: string } | null }
+  | { readonly may: 'no'; readonly because: 'asked' | 'signed' | 'closed' };
+
+/** What is needed to check by eye that nobody rewrote the past. */
+export type Proofs = {
+  readonly events: number;
+  readonly headNow: string;
+  /** The paper that the applicant has, and the head that the history has at its event now. */
+  readonly paper: (TrackedPaper & { readonly found: string | null }) | null;
+};
+
+/** What the page is put together from. */
+export type Tracking = {
+  readonly tracked: Tracked;
+  readonly history: readonly Recorded[];
+  readonly files: readonly FileRow[];
+  readonly reference: Reference;
+};
+
+/** Puts together what the holder's page shows, as it is now. */
+export async function holderViewOf(house: House, { history, files, tracked, reference }: Tracking): Promise<HolderView> {
+  const now = house.now();
+  const view = await viewOf(house, history, files);
+  const { dossier, submission } = view;
+  const { task, dueAt, readyAt, plan, receivingAgencyId } = dossier;
+  const events = history.map(({ event }) => event);
+  const step = plan.find(({ no }) => no === task?.stepNo);
+  const next = plan.find(({ no }) => no === (task?.stepNo ?? plan.length) + 1);
+  const shortName = (agencyId: string) => reference.agencyOf(agencyId).shortName;
+  return {
+    ...view,
+    now,
+    left: dueAt && !readyAt ? timeLeft(now, dueAt, reference.calendarOf(receivingAgencyId)) : null,
+    receivingAgency: reference.agencyOf(receivingAgencyId),
+    agencyNames: Object.fromEntries(plan.map(({ agencyId }) => [agencyId, shortName(agencyId)])),
+    holding: step && task ? holdingOf(task, step, reference) : null,
+    next: next ? { name: next.name, kind: next.kind, agencyName: shortName(next.agencyId) } : null,
+    usualMinutes: step && step.kind !== 'return' ? await readUsualTime(house, dossier.procedureId, step.no) : null,
+    visits: visitsOf(events, now, reference.calendarOf).map((visit) => ({
+      ...visit,
+      agencyName: visit.kind === 'wait' ? '' : shortName(visit.step.agencyId),
+    })),
+    asked: dossier.state === 'awaiting supplement' ? askedOf(history, reference) : null,
+    refusal: refusalOf(history, reference),
+    withdrawal: withdrawalOf(dossier, events),
+    apology: apologyOf(events),
+    resultReady: isReady(dossier),
+    papers: papersOf(history, tracked),
+    proofs: proofsOf(history, tracked),
+    told: whoIsTold('result ready', dossier, submission?.applicant ?? null),
+  };
+}
+
+function holdingOf(task: NonNullable<Dossier['task']>, { name, kind }: PlannedStep, { agencyOf, units }: Reference): Holding {
+  return {
+    name,
+    kind,
+    agencyName: agencyOf(task.agencyId).shortName,
+    unitName: units.find(({ unitId }) => unitId === task.unitId)?.name ?? '',
+    isTaken: task.officerId !== null,
+    sinceAt: task.takenAt ?? task.openedAt,
+    plannedAt: task.plannedAt,
+  };
+}
+
+function askedOf(history: readonly Recorded[], { agencyOf }: Reference): Asked | null {
+  const last = history.findLast(({ event }) => event.type === 'supplement requested');
+  if (last?.event.type !== 'supplement requested') return null;
+  const { at, agencyId, answerDueAt, sealed } = last.event;
+  const { gaps = [], explanation = '' } = sealed ?? {};
+  return { at, agencyName: agencyOf(agencyId).name, gaps, explanation, answerDueAt, version: last.version };
+}
+
+function refusalOf(history: readonly Recorded[], { agencyOf }: Reference): RefusalView | null {
+  const last = history.findLast(({ event }) => event.type === 'refused' || event.type === 'not accepted');
+  if (last?.event.type !== 'refused' && last?.event.type !== 'not accepted') return null;
+  const agency = agencyOf(last.by.agencyId);
+  const { reasons = [], ground = '' } = last.event.sealed ?? {};
+  const complainTo = agency.parentId === null ? agency : agencyOf(agency.parentId);
+  return { at: last.event.at, agencyName: agency.name, reasons, ground, complainTo, version: last.version };
+}
+
+function withdrawalOf(dossier: Dossier, events: readonly DossierEvent[]): Withdrawal {
+  switch (whyNoWithdrawal(dossier)?.refused) {
+    case undefined: {
+      const denied = events.findLast((event) => event.type === 'withdrawal denied');
+      return {
+        may: dossier.receivedAt ? 'ask' : 'at once',
+        denied: denied ? { at: denied.at, reason: denied.sealed?.reason ?? '' } : null,
+      };
+    }
+    case 'withdrawal-already-asked':
+      return { may: 'no', because: 'asked' };
+    case 'result-already-signed':
+      return { may: 'no', because: 'signed' };
+    default:
+      return { may: 'no', because: 'closed' };
+  }
+}
+
+function apologyOf(events: readonly DossierEvent[]): HolderView['apology'] {
+  const given = events.findLast((event) => event.type === 'apology given');
+  return given ? { at: given.at, promisedAt: given.promisedAt, reason: given.sealed?.reason ?? '' } : null;
+}
+
+/** Every paper that the history owes; one that is not made yet is made when somebody opens it. */
+function papersOf(history: readonly Recorded[], { papers }: Tracked): HolderView['papers'] {
+  return history.flatMap(({ version, event }) => {
+    const { paper: kind } = owed[event.type];
+    const made = papers.find((paper) => paper.version === version && paper.kind === kind);
+    return kind ? [{ version, kind, sizeBytes: made?.sizeBytes ?? null }] : [];
+  });
+}
+
+function proofsOf(history: readonly Recorded[], { papers, end }: Tracked): Proofs {
+  const paper = papers.findLast(({ kind }) => kind === 'receipt') ?? papers[0];
+  const found = history.find(({ version }) => version === paper?.version)?.hash ?? null;
+  return { events: history.length, headNow: end.hash, paper: paper ? { ...paper, found } : null };
+}
