@@ -1,6 +1,6 @@
 import { SMTPServer } from 'smtp-server';
 
-export type LetterReceived = {
+type LetterReceived = {
   readonly to: string;
   readonly from: string;
   /** The headers as they came, one a line. */

@@ -22,7 +22,7 @@ export function resultNumber(
 }
 
 /** Whether a result is a decision with articles, by its name. */
-export function isDecision(result: string): boolean {
+function isDecision(result: string): boolean {
   return /^quyết định/iu.test(result.normalize('NFC'));
 }
 

@@ -23,11 +23,6 @@ export function jobsOf({ dossierId, code, version, type, channel }: OwingEvent):
   return tasks.map((task) => ({ task, key: `${dossierId}:${version}:${task}`, payload: { code, version } }));
 }
 
-/** Does at once all that an event owes, for whoever does not wait for the workers. The relay may hand it over all the same. */
-export async function reactTo(house: House, event: OwingEvent): Promise<void> {
-  for (const { task } of jobsOf(event)) await reactions[task]?.(house, event.code, event.version);
-}
-
 function taskOf(kind: string): string {
   return `issue ${kind}`;
 }

@@ -8,7 +8,7 @@ import { type FailedJob, listFailedJobs } from '#server/store/jobs.ts';
 import { countMessages, listMessages, type Message, type MessagePlace } from '#server/store/messages.ts';
 
 /** A message as its list shows it: to whom only in part. */
-export type OutboxLine = Omit<Message, 'body'> & { readonly mayResend: boolean };
+type OutboxLine = Omit<Message, 'body'> & { readonly mayResend: boolean };
 
 export type Outbox = {
   readonly lines: readonly OutboxLine[];

@@ -3,7 +3,8 @@ export const outbox = {
   lists: 'State of mail',
   all: 'All',
   lead: '{count} letters to applicants, newest first. Each is written and sent once; sending again is your decision.',
-  noServer: 'No mail server is set (SMTP_URL): letters are kept here and do not go out.',
+  keptNote:
+    'Kept letters were written while no mail server was set (SMTP_URL): they do not go out by themselves; open one to read or send it.',
   caption: 'Letters to applicants, newest first',
   madeAt: 'Written',
   to: 'To',

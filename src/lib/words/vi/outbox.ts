@@ -6,7 +6,7 @@ export const outbox = {
   lists: 'Tình trạng thư',
   all: 'Tất cả',
   lead: '{count} thư gửi người nộp hồ sơ, mới nhất trước. Mỗi thư được soạn và gửi một lần; gửi lại là do ông/bà quyết định.',
-  noServer: 'Chưa đặt máy chủ thư (SMTP_URL): thư được giữ ở đây, không gửi đi.',
+  keptNote: 'Thư giữ lại được soạn khi chưa đặt máy chủ thư (SMTP_URL): chúng không tự gửi đi, ông/bà mở ra để đọc hoặc gửi.',
   caption: 'Thư gửi người nộp hồ sơ, mới nhất trước',
   madeAt: 'Soạn lúc',
   to: 'Gửi đến',

@@ -1,5 +1,5 @@
 /** One letter as a mail server takes it. */
-export type Letter = {
+type Letter = {
   /** Made from what the letter is about, so that a letter that is sent twice is the same one to whoever sorts it. */
   readonly messageId: string;
   readonly to: string;
