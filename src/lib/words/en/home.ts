@@ -1,5 +1,4 @@
 export const home = {
-  title: 'Public Administrative Procedure Centre',
   ask: 'What do you need to get done?',
   askHint: 'Type it in your own words, with or without tone marks',
   forExample: 'For example:',

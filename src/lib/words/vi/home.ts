@@ -1,6 +1,5 @@
 /** The home page. */
 export const home = {
-  title: 'Trung tâm Hành chính công',
   ask: 'Ông/bà cần làm thủ tục gì?',
   askHint: 'Ông/bà cứ gõ bằng lời của mình, không dấu cũng được',
   forExample: 'Ví dụ:',
