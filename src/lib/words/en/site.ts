@@ -23,6 +23,7 @@ export const site = {
   askFirst: 'Ask before you go',
   needHelp: 'Need help?',
   and: 'and',
+  none: 'none',
   next: 'Next page',
   previous: 'Previous page',
   pages: 'Pages',

@@ -26,6 +26,7 @@ export const site = {
   askFirst: 'Hỏi trước khi đi',
   needHelp: 'Cần người giúp?',
   and: 'và',
+  none: 'không có',
   next: 'Trang sau',
   previous: 'Trang trước',
   pages: 'Các trang',
