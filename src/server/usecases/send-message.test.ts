@@ -141,7 +141,7 @@ for (const name of names) {
     assert.equal(letter.subject, `Đã nhận đơn nộp trực tuyến: hồ sơ ${code}`);
     assert.ok(letter.text.includes(`Kính gửi ông/bà ${name.replace(/(\r\n)+/g, ' ').replace(/(\r\n)+/g, ' ')},`), letter.text);
     assert.doesNotMatch(letter.html, /<(script|img)/);
-    assert.match(letter.html, /<a href="http:\/\/localhost:3000\/tra-cuu\/[^"]+">/);
+    assert.match(letter.html, /<a href="http:\/\/localhost:3000\/ho-so\/[^"]+">/);
   });
 }
 
