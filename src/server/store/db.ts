@@ -4,6 +4,9 @@ import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
 
+/** A day stays the text that it is: made into a moment, it would depend on the machine's time zone. */
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
+
 export function openDb(connectionString: string, max = 10): Db {
   const pool = new pg.Pool({ connectionString, max });
   // A connection that the server cut while it was idle is replaced when the next one is asked for.
