@@ -1,6 +1,7 @@
 import { application, dateWrong } from './en/application.ts';
 import { actButton, actForm, actTab, dossierPage, effect } from './en/case.ts';
 import { column, interlink, procedure, promise, reception, search } from './en/catalogue.ts';
+import { counter } from './en/counter.ts';
 import { desk } from './en/desk.ts';
 import { channel, collection, event, level, outcome, role, state, stepKind } from './en/dossiers.ts';
 import { due, wait } from './en/due.ts';
@@ -11,6 +12,7 @@ import { messageState, outbox } from './en/outbox.ts';
 import { refusal, wrong } from './en/refusals.ts';
 import { signIn } from './en/sign-in.ts';
 import { failure, form, officePage, site } from './en/site.ts';
+import { measure, targetsPage } from './en/targets.ts';
 import { finding, lookUp, paper, supplementing, tracking, verifying, withdrawing } from './en/tracking.ts';
 import type { Complete } from './vi.ts';
 
@@ -40,6 +42,7 @@ export const en = {
   stepKind,
   outbox,
   messageState,
+  counter,
   desk,
   dossierPage,
   actTab,
@@ -49,6 +52,8 @@ export const en = {
   figure,
   figureShort,
   figuresPage,
+  targetsPage,
+  measure,
   event,
   reception,
   interlink,

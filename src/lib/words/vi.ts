@@ -1,6 +1,7 @@
 import { application, dateWrong } from './vi/application.ts';
 import { actButton, actForm, actTab, dossierPage, effect } from './vi/case.ts';
 import { column, interlink, procedure, promise, reception, search } from './vi/catalogue.ts';
+import { counter } from './vi/counter.ts';
 import { desk } from './vi/desk.ts';
 import { channel, collection, event, level, outcome, role, state, stepKind } from './vi/dossiers.ts';
 import { due, wait } from './vi/due.ts';
@@ -11,6 +12,7 @@ import { messageState, outbox } from './vi/outbox.ts';
 import { refusal, wrong } from './vi/refusals.ts';
 import { signIn } from './vi/sign-in.ts';
 import { failure, form, officePage, site } from './vi/site.ts';
+import { measure, targetsPage } from './vi/targets.ts';
 import { finding, lookUp, paper, supplementing, tracking, verifying, withdrawing } from './vi/tracking.ts';
 
 /** Every sentence shown to people, by section. Vietnamese comes first: its facts give the other language its types. */
@@ -40,6 +42,7 @@ export const vi = {
   stepKind,
   outbox,
   messageState,
+  counter,
   desk,
   dossierPage,
   actTab,
@@ -49,6 +52,8 @@ export const vi = {
   figure,
   figureShort,
   figuresPage,
+  targetsPage,
+  measure,
   event,
   reception,
   interlink,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Level } from '#domain/agency/agency.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import type { CatalogueTotals } from '#domain/procedure/catalogue-totals.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
@@ -34,6 +35,18 @@ export async function listProceduresOfCode(db: Db, code: string, on: Day): Promi
       join procedure_version v using (procedure_id)
      where p.code = ${code} and ${inForce(on)}
      order by p.level, v.procedure_id`.execute(db);
+  return rows.map(({ document }) => document);
+}
+
+/** All procedures of a level that are in force, by field and name. */
+export async function listProceduresOfLevel(db: Db, level: Level, on: Day): Promise<ProcedureVersion[]> {
+  const { rows } = await sql<{ document: ProcedureVersion }>`
+    select v.document
+      from procedure p
+      join procedure_version v using (procedure_id)
+      join field f using (field_id)
+     where p.level = ${level} and ${inForce(on)}
+     order by f.position, v.name collate "vi-x-icu", v.procedure_id`.execute(db);
   return rows.map(({ document }) => document);
 }
 

@@ -7,13 +7,26 @@ import type { DossierEvent } from '#domain/dossier/events.ts';
 import type { SealedPart } from '#domain/dossier/history.ts';
 import type { MessageState } from '#domain/dossier/message.ts';
 import type { PaperKind } from '#domain/dossier/owed.ts';
+import type { FeedbackEvent } from '#domain/feedback/events.ts';
+import type { FeedbackChannel, FeedbackKind, FeedbackState } from '#domain/feedback/feedback.ts';
 import type { Answers, Form } from '#domain/form/form.ts';
 import type { Interlink, ProcedureVersion, Reception } from '#domain/procedure/procedure.ts';
+import type { Rating } from '#domain/rating/rating.ts';
 
 /** Rows as PostgreSQL holds them. Written by hand, so that a column says what it means; tests/schema.test.ts compares with the catalog. */
-export type Tables = ReferenceTables & DossierTables & AuthTables & DraftTables & MessageTables;
+export type Tables = ReferenceTables & DossierTables & AuthTables & DraftTables & MessageTables & ListeningTables;
 
 export type ReferenceTables = {
+  target: {
+    target_id: string;
+    position: number;
+    topic: string;
+    name: string;
+    measure: string | null;
+    goal_pct: string | null;
+    goal_said: string;
+    source: string;
+  };
   agency: {
     agency_id: string;
     parent_id: string | null;
@@ -176,4 +189,53 @@ export type MessageTables = {
     sent_at: Date | null;
   };
   result_counter: { agency_id: string; year: number; last_number: number };
+};
+
+export type ListeningTables = {
+  rating: {
+    dossier_id: string;
+    receiving_agency_id: string;
+    deciding_agency_id: string;
+    field_id: string;
+    trial: boolean;
+    score: Rating['score'];
+    aspects: JSONColumnType<Rating['aspects']>;
+    comment: string;
+    rated_at: Date;
+  };
+  feedback: {
+    feedback_id: string;
+    code: string;
+    command_id: string;
+    kind: FeedbackKind;
+    channel: FeedbackChannel;
+    demo: boolean;
+    about_agency_id: string | null;
+    dossier_id: string | null;
+    kept_out: readonly string[];
+    handler_agency_id: string | null;
+    state: FeedbackState;
+    consent: boolean;
+    given_at: Date;
+    due_at: Date | null;
+    answered_at: Date | null;
+    published_at: Date | null;
+    public_text: string;
+    public_answer: string;
+    version: number;
+  };
+  feedback_event: {
+    feedback_id: string;
+    version: number;
+    command_id: string;
+    type: FeedbackEvent['type'];
+    at: Date;
+    by_person: string;
+    for_agency: string;
+    in_role: Role;
+    data: JSONColumnType<object>;
+    sealed: JSONColumnType<{ readonly request: string; readonly words: object | null }> | null;
+  };
+  feedback_counter: { day: string; last_number: number };
+  feedback_reading: { reading_id: string; feedback_id: string; at: Date; officer_id: string; for_agency: string; in_role: Role };
 };

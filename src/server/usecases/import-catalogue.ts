@@ -1,3 +1,4 @@
+import { readTargets } from '#domain/indicator/targets.ts';
 import { type Catalogue, type CatalogueFile, readCatalogue, type Wrong } from '#domain/procedure/read-catalogue.ts';
 import type { House } from '#server/house.ts';
 import { ensureAgencies } from '#server/store/agencies.ts';
@@ -7,6 +8,7 @@ import { newId } from '#server/store/ids.ts';
 import { ensureOfficers } from '#server/store/officers.ts';
 import { ensureProcedureVersions } from '#server/store/procedures.ts';
 import { ensureReferenceStamp } from '#server/store/reference-stamps.ts';
+import { ensureTargets } from '#server/store/targets.ts';
 import { importForms } from './import-forms.ts';
 import { forgetReference } from './reference.ts';
 
@@ -57,6 +59,8 @@ function keep(
       (await ensureFields(tx, fields)) +
       (await ensureCalendar(tx, calendar));
     await importForms({ db: tx }, files);
+    const promised = files.find(({ path }) => path === 'targets.json');
+    if (promised) await ensureTargets(tx, readTargets(JSON.parse(promised.text)));
     const { published, altered } = await ensureProcedureVersions(tx, versions);
     if (altered.length > 0) throw new Altered(altered);
     if (changed + published > 0) await ensureReferenceStamp(tx, newId());

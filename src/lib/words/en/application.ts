@@ -21,7 +21,7 @@ export const application = {
     'A photo taken by phone will do: all four corners, readable. JPEG, HEIC, PNG and PDF, up to 15 MB a file. You may choose several.',
   originals: '{count, plural, one {# original} other {# originals}}',
   copies: '{count, plural, one {# copy} other {# copies}}',
-  condition: 'Only if it applies to you: {condition}.',
+  condition: 'Applies: {condition}.',
   asItCame: 'kept as it was sent',
   notSent: 'Nothing to send',
   'made from the answers': 'made from your answers',

@@ -21,7 +21,7 @@ export const application = {
     'Chụp bằng điện thoại là được: đủ bốn góc, đọc rõ chữ. Nhận ảnh JPEG, HEIC, PNG và PDF; mỗi tệp đến 15 MB. Có thể chọn nhiều tệp.',
   originals: '{count} bản chính',
   copies: '{count} bản sao',
-  condition: 'Chỉ gửi {condition}.',
+  condition: 'Áp dụng: {condition}.',
   asItCame: 'giữ nguyên như khi gửi',
   notSent: 'Không phải gửi tệp',
   'made from the answers': 'lập từ các câu trả lời của ông/bà',
