@@ -39,10 +39,14 @@ const agency = (agencyId: string, parentId: string | null, kind: Agency['kind'])
   source: 'made up for tests',
 });
 
-const agencies = [agency('city', null, 'people’s committee'), agency('centre', 'city', 'centre'), agency('music', 'city', 'department')];
+export const agencies = [
+  agency('city', null, 'people’s committee'),
+  agency('centre', 'city', 'centre'),
+  agency('music', 'city', 'department'),
+];
 
 const kinds: readonly UnitKind[] = ['one-stop', 'professional', 'leadership', 'clerical'];
-const units: Unit[] = agencies.flatMap(({ agencyId }) =>
+export const units: Unit[] = agencies.flatMap(({ agencyId }) =>
   kinds.map((kind) => ({ unitId: `${agencyId} ${kind}`, agencyId, kind, name: kind })),
 );
 
