@@ -83,9 +83,9 @@ function printed(content: PaperContent, draws: (letter: string) => boolean): unk
   return JSON.parse(JSON.stringify(content), (_, value: unknown) => (typeof value === 'string' ? printable(value, draws) : value));
 }
 
-/** A QR code as one path, so that it stays sharp at every size. */
+/** A QR code as one path, so that it stays sharp at every size. As one run of bytes: to look for shorter runs takes longer than the paper. */
 function qrSvg(address: string): string {
-  const { modules } = createQr(address, { errorCorrectionLevel: 'M' });
+  const { modules } = createQr([{ data: Buffer.from(address), mode: 'byte' }], { errorCorrectionLevel: 'M' });
   const squares = Array.from(modules.data, (dark, at) => (dark ? `M${at % modules.size} ${Math.floor(at / modules.size)}h1v1h-1z` : ''));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${modules.size} ${modules.size}" shape-rendering="crispEdges"><path d="${squares.join('')}"/></svg>`;
 }
