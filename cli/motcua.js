@@ -16,6 +16,6 @@ child.on('error', () => {
   console.error('motcua: its packages are missing: run "npm ci" first.');
   process.exit(2);
 });
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
 process.on('SIGINT', () => {});
 child.on('exit', (code) => process.exit(code ?? 2));

@@ -19,6 +19,8 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
   yield last;
 }
 
-function lastLine({ passed, failed, cancelled, skipped }: { passed: number; failed: number; cancelled: number; skipped: number }): string {
-  return `${passed} passed, ${failed + cancelled} failed${skipped ? `, ${skipped} skipped` : ''}\n`;
+/** One that was cut short has failed. */
+/** Who did not pass and was not left out has failed, or was cancelled because another did. */
+function lastLine({ tests, passed, skipped, todo }: Record<'tests' | 'passed' | 'skipped' | 'todo', number>): string {
+  return `${passed} passed, ${tests - passed - skipped - todo} failed${skipped ? `, ${skipped} skipped` : ''}\n`;
 }
