@@ -186,11 +186,12 @@ test('a ward or commune has to be chosen; a procedure that only the agency recei
 test('every procedure that the centre or a ward receives can be begun', async () => {
   const rows = await house.db.selectFrom('procedure_version').select('procedure_id').where('reception', '<>', 'agency').execute();
   assert.ok(rows.length >= 310);
-  for (const { procedure_id } of rows) {
-    const start = await readApplicationStart(house, procedure_id);
-    const answer = await openApplication(house, procedure_id, start?.receivers[0]?.agencyId ?? '');
-    assert.ok(answer && 'token' in answer, procedure_id);
-  }
+  const commune = (await readApplicationStart(house, 'HGX-001'))?.receivers[0]?.agencyId ?? '';
+  const answers = await Promise.all(rows.map(({ procedure_id }) => openApplication(house, procedure_id, commune)));
+  assert.deepEqual(
+    answers.filter((answer) => !answer || !('token' in answer)),
+    [],
+  );
 });
 
 test('a link that is none opens nothing', async () => {
