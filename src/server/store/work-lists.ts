@@ -28,7 +28,7 @@ export type WorkLine = {
 /** A unit's queue for one role. */
 export type Queue = { readonly unitId: string; readonly role: Role };
 
-/** Which lines: everyone's of these queues, one officer's, or what nobody has yet; late ones only; of one state. */
+/** Which lines: everyone's of these queues, one officer's, or what nobody has yet; late ones only; of one state or procedure. */
 export type WorkFilter = {
   readonly officerId?: string | undefined;
   readonly untaken?: boolean | undefined;
@@ -89,6 +89,17 @@ export async function countWork(db: Db, queues: readonly Queue[], officerId: str
       from unnest(${queues.map(({ unitId }) => unitId)}::text[], ${queues.map(({ role }) => role)}::text[]) as q (unit_id, role)
       join task t on t.unit_id = q.unit_id and t.role = q.role and t.done_at is null`.execute(db);
   return rows[0] ?? { all: 0, mine: 0, untaken: 0, overdue: 0, today: 0 };
+}
+
+/** The procedures of all that waits in these queues, by name. */
+export async function listWorkProcedures(db: Db, queues: readonly Queue[]): Promise<{ procedureId: string; version: number }[]> {
+  const { rows } = await sql<{ procedureId: string; version: number }>`
+    select d.procedure_id as "procedureId", max(d.procedure_version) as "version"
+      from unnest(${queues.map(({ unitId }) => unitId)}::text[], ${queues.map(({ role }) => role)}::text[]) as q (unit_id, role)
+      join task t on t.unit_id = q.unit_id and t.role = q.role and t.done_at is null
+      join dossier d on d.dossier_id = t.dossier_id
+     group by d.procedure_id`.execute(db);
+  return rows;
 }
 
 export type FoundDossier = {

@@ -1,7 +1,10 @@
 import { mayDo, type Where } from '#domain/access/access.ts';
 import type { Officer } from '#domain/access/actor.ts';
+import { type Day, dayOf, minuteOfDay } from '#domain/calendar/day.ts';
 import { type TimeLeft, timeLeft } from '#domain/calendar/time-left.ts';
-import type { Dossier, Share } from '#domain/dossier/dossier.ts';
+import { addWorkingDays, hoursOf } from '#domain/calendar/working-calendar.ts';
+import { outcomeOf } from '#domain/dossier/clock.ts';
+import type { Dossier, Outcome, Share } from '#domain/dossier/dossier.ts';
 import { firstBroken, type Recorded } from '#domain/dossier/history.ts';
 import { type OfficerAct, openActs } from '#domain/dossier/open-acts.ts';
 import { isPersonal, maskPersonal, type PersonalKind } from '#domain/dossier/personal.ts';
@@ -17,6 +20,7 @@ import { findDossierEnd, findDossierId, loadHistory } from '#server/store/dossie
 import { findForm } from '#server/store/forms.ts';
 import { appendReading } from '#server/store/read-logs.ts';
 import { type DossierView, viewOf } from './dossier-view.ts';
+import { lastOf } from './occasion.ts';
 import { type Reference, referenceOf } from './reference.ts';
 
 type Named = { readonly officerId: string; readonly name: string };
@@ -49,6 +53,17 @@ export type OfficerView = Omit<DossierView, 'submission'> & {
   readonly colleagues: readonly Named[];
   /** Officers who could do the next step. */
   readonly nextHolders: readonly Named[];
+  /** Whether the agency that has it has asked for a supplement before. */
+  readonly askedBefore: boolean;
+  /** The next five working days: within them an answer to a supplement request is usual, up to this minute of the last. */
+  readonly answerDays: readonly Day[];
+  readonly answerMinute: number;
+  /** How it would count if the result were ready now; null while the clock does not run. */
+  readonly outcomeNow: Outcome | null;
+  /** With which the result was drawn up last; empty when it was not yet. */
+  readonly conclusion: string;
+  /** Why and when the applicant asked to have it back, while nobody has answered. */
+  readonly withdrawal: { readonly at: Date; readonly reason: string } | null;
   /** The first event that is not what was written down; null when the chain holds. */
   readonly brokenAt: number | null;
 };
@@ -82,6 +97,10 @@ export async function readDossier(house: House, officer: Officer, code: string):
     left: leftOf(house, dossier, reference),
     holderName: task?.officerId ? reference.officerNameOf(task.officerId) : null,
     shares: dossier.shares.map((share) => shareView(house, share, dossier, reference)),
+    ...answerTimeOf(house, dossier, reference),
+    ...wordsIn(history, dossier),
+    askedBefore: task ? (dossier.supplementsAsked[task.agencyId] ?? 0) > 0 : false,
+    outcomeNow: dossier.dueAt && !dossier.readyAt ? outcomeOf(house.now(), dossier.dueAt) : null,
     brokenAt: await brokenIn(house, dossierId, history),
   };
 }
@@ -162,6 +181,24 @@ function shareView(house: House, share: Share, { dueAt }: Dossier, { agencyOf, c
   const runs = dueAt && share.dueAt && !share.doneAt;
   const left = runs ? timeLeft(house.now(), share.dueAt, calendarOf(share.agencyId)) : null;
   return { ...share, agencyName: agencyOf(share.agencyId).shortName, left };
+}
+
+function answerTimeOf(house: House, { task, receivingAgencyId }: Dossier, { calendarOf }: Reference) {
+  const calendar = calendarOf(task?.agencyId ?? receivingAgencyId);
+  const today = dayOf(house.now());
+  const answerDays = [1, 2, 3, 4, 5].map((no) => addWorkingDays(today, no, calendar));
+  const closesAt = hoursOf(answerDays.at(-1) ?? today, calendar)?.closesAt;
+  return { answerDays, answerMinute: closesAt ? minuteOfDay(closesAt) : 0 };
+}
+
+/** What was written with the last events of a kind, as far as forms need it. */
+function wordsIn(history: readonly Recorded[], { withdrawalAsked }: Dossier) {
+  const drafted = lastOf(history, 'result drafted');
+  const asked = withdrawalAsked ? lastOf(history, 'withdrawal requested') : undefined;
+  return {
+    conclusion: drafted?.sealed?.conclusion ?? '',
+    withdrawal: asked ? { at: asked.at, reason: asked.sealed?.reason ?? '' } : null,
+  };
 }
 
 async function brokenIn({ db }: House, dossierId: string, history: readonly Recorded[]): Promise<number | null> {

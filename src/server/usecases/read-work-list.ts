@@ -3,14 +3,17 @@ import type { Officer } from '#domain/access/actor.ts';
 import { dayOf, instantAt } from '#domain/calendar/day.ts';
 import { type TimeLeft, timeLeft } from '#domain/calendar/time-left.ts';
 import { hoursOf } from '#domain/calendar/working-calendar.ts';
+import type { DossierState } from '#domain/dossier/dossier.ts';
 import type { WorkView } from '#domain/dossier/work-view.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
+import { compareTexts } from '#domain/text/names.ts';
 import type { House } from '#server/house.ts';
 import {
   countWork,
   type FoundDossier,
   listWithdrawalsAsked,
   listWork,
+  listWorkProcedures,
   type Queue,
   type WorkCounts,
   type WorkFilter,
@@ -27,22 +30,26 @@ export type WorkListLine = WorkLine & {
   readonly left: TimeLeft | null;
 };
 
+/** Which of what waits an officer looks at. */
+export type WorkAsked = {
+  readonly view: WorkView;
+  readonly procedureId: string | null;
+  readonly state: DossierState | null;
+  readonly after: WorkPlace | null;
+};
+
 export type WorkList = {
   readonly lines: readonly WorkListLine[];
   readonly counts: WorkCounts;
   /** Where the next page begins; null when this is the last. */
   readonly next: WorkPlace | null;
+  /** The procedures that there are, to choose from. */
+  readonly procedures: readonly { readonly procedureId: string; readonly name: string }[];
   readonly withdrawals: readonly (FoundDossier & { readonly procedureName: string })[];
 };
 
 /** An officer reads what waits for him and his units, the most urgent first. */
-export async function readWorkList(
-  house: House,
-  officer: Officer,
-  view: WorkView,
-  after: WorkPlace | null,
-  limit = 50,
-): Promise<WorkList | Refusal> {
+export async function readWorkList(house: House, officer: Officer, asked: WorkAsked, limit = 50): Promise<WorkList | Refusal> {
   const queues = queuesOf(officer);
   if (queues.length === 0) return refuse('role-missing');
 
@@ -53,9 +60,17 @@ export async function readWorkList(
   const dayEndsAt = hoursOf(dayOf(now), calendar)?.closesAt ?? instantAt(dayOf(now), 1439);
   const receiving = officer.assignments.filter(({ role }) => role === 'receiving officer').map((assignment) => assignment.agencyId);
 
-  const [lines, counts, withdrawals] = await Promise.all([
-    listWork(house.db, queues, filterOf(view, officer, now, dayEndsAt), after, limit + 1),
+  const { after } = asked;
+  const filter = {
+    ...filterOf(asked.view, officer, now, dayEndsAt),
+    procedureId: asked.procedureId ?? undefined,
+    state: asked.state ?? undefined,
+  };
+
+  const [lines, counts, procedures, withdrawals] = await Promise.all([
+    listWork(house.db, queues, filter, after, limit + 1),
     countWork(house.db, queues, officer.officerId, now, dayEndsAt),
+    listWorkProcedures(house.db, queues),
     after ? [] : listWithdrawalsAsked(house.db, receiving, 20),
   ]);
   const shown = lines.slice(0, limit);
@@ -64,6 +79,7 @@ export async function readWorkList(
     lines: await Promise.all(shown.map((line) => named(house, line, now))),
     counts,
     next: last ? { dueAt: last.dueAt, dossierId: last.dossierId } : null,
+    procedures: await namesOf(house, procedures),
     withdrawals: await Promise.all(
       withdrawals.map(async (found) => ({
         ...found,
@@ -89,6 +105,12 @@ async function named(house: House, line: WorkLine, now: Date): Promise<WorkListL
     officerName: line.officerId && reference.officerNameOf(line.officerId),
     left: line.dueAt && timeLeft(now, line.dueAt, calendar),
   };
+}
+
+async function namesOf(house: House, procedures: readonly { readonly procedureId: string; readonly version: number }[]) {
+  const { versionOf } = await referenceOf(house);
+  const named = procedures.map(async ({ procedureId, version }) => ({ procedureId, name: (await versionOf(procedureId, version)).name }));
+  return (await Promise.all(named)).toSorted((one, other) => compareTexts(one.name, other.name));
 }
 
 function filterOf(view: WorkView, { officerId }: Officer, now: Date, dayEndsAt: Date): WorkFilter {

@@ -1,0 +1,23 @@
+import { type OfficerAct, officerActs } from '#domain/dossier/open-acts.ts';
+
+/** How an act is named in an address. */
+export const slugOf = {
+  'receive dossier': 'tiep-nhan',
+  'draft result': 'lap-ket-qua',
+  'sign result': 'ky',
+  'number result': 'vao-so',
+  'hand on dossier': 'chuyen-buoc',
+  'return result': 'tra-ket-qua',
+  'request supplement': 'bo-sung',
+  'not accept dossier': 'khong-tiep-nhan',
+  'send back dossier': 'tra-lai',
+  'refuse dossier': 'tu-choi',
+  'take dossier': 'nhan-lam',
+  'assign dossier': 'giao-viec',
+  'answer withdrawal': 'tra-loi-rut',
+  apologise: 'xin-loi',
+} as const satisfies Record<OfficerAct, string>;
+
+export function actOfSlug(slug: string | null): OfficerAct | undefined {
+  return officerActs.find((act) => slugOf[act] === slug);
+}

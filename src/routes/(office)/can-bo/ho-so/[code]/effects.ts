@@ -1,0 +1,101 @@
+import type { DossierEvent } from '#domain/dossier/events.ts';
+import type { OfficerAct } from '#domain/dossier/open-acts.ts';
+import { isTold } from '#domain/dossier/told.ts';
+import type { Words } from '#lib/words/words.ts';
+import type { OfficerView } from '#server/usecases/read-dossier.ts';
+
+/** What an act does to clock, messages and take-back, in sentences. */
+export function effectsOf(act: OfficerAct, view: OfficerView, words: Words): readonly string[] {
+  return [...clockOf(act, view, words), toldOf(act, view, words), ...takeBackOf(act, view, words)];
+}
+
+function clockOf(act: OfficerAct, { dossier, left, nextStep, outcomeNow }: OfficerView, words: Words): string[] {
+  const { effect, outcome } = words;
+  const ends = outcomeNow ? [effect.clockEnds({ outcome: lower(outcome[outcomeNow]) })] : [];
+  switch (act) {
+    case 'receive dossier':
+      return [effect.clockStarts];
+    case 'request supplement': {
+      if (!left) return [effect.clockNotBegun];
+      const time = words.workingTime(left.workingMinutes);
+      return [left.overdue ? effect.clockStopsOver({ time }) : effect.clockStopsLeft({ time })];
+    }
+    case 'not accept dossier':
+      return [effect.closedUnreceived];
+    case 'refuse dossier':
+      return [...ends, effect.refusalToReturn];
+    case 'hand on dossier': {
+      const goesTo = nextStep ? [effect.goesTo({ step: nextStep.name, agency: nextStep.agencyName })] : [];
+      return nextStep?.kind === 'return' ? [...ends, ...goesTo] : [...goesTo, effect.clockRuns];
+    }
+    case 'send back dossier':
+      return [effect.goesBack, effect.clockRuns, ...(dossier.result?.signedAt ? [effect.signatureLost] : [])];
+    case 'return result':
+      return [effect.clockEnded];
+    case 'answer withdrawal':
+      return [effect.stopped];
+    case 'apologise':
+      return [effect.promiseMoves];
+    default:
+      return dossier.receivedAt ? [effect.clockRuns] : [effect.clockNotBegun];
+  }
+}
+
+/** The event by which the applicant is told, if the act brings one. */
+function eventOf(act: OfficerAct, { nextStep }: OfficerView): DossierEvent['type'] | null {
+  switch (act) {
+    case 'receive dossier':
+      return 'received';
+    case 'request supplement':
+      return 'supplement requested';
+    case 'not accept dossier':
+      return 'not accepted';
+    case 'refuse dossier':
+      return 'refused';
+    case 'hand on dossier':
+      return nextStep?.kind === 'return' ? 'result ready' : 'handed on';
+    case 'return result':
+      return 'returned';
+    case 'answer withdrawal':
+      return 'withdrawn';
+    case 'apologise':
+      return 'apology given';
+    default:
+      return null;
+  }
+}
+
+function toldOf(act: OfficerAct, view: OfficerView, { effect }: Words): string {
+  const type = eventOf(act, view);
+  const { told, dossier } = view;
+  if (!type || !told || !isTold(type, dossier.channel)) return effect.nobodyTold;
+  if (told.by === 'mail') return effect.mail({ address: told.address });
+  return told.phone === '' ? effect.unreachable : effect.call({ phone: told.phone });
+}
+
+function takeBackOf(act: OfficerAct, { askedBefore }: OfficerView, { effect }: Words): string[] {
+  switch (act) {
+    case 'request supplement':
+      return [askedBefore ? effect.second : effect.onlyOnce, effect.final];
+    case 'draft result':
+      return [effect.draftAgain];
+    case 'number result':
+      return [effect.numberTaken];
+    case 'hand on dossier':
+    case 'sign result':
+      return [effect.handBack];
+    case 'take dossier':
+    case 'assign dossier':
+      return [effect.given];
+    case 'apologise':
+      return [effect.apologyOnce, effect.final];
+    case 'send back dossier':
+      return [];
+    default:
+      return [effect.final];
+  }
+}
+
+function lower(word: string): string {
+  return word.charAt(0).toLocaleLowerCase('vi') + word.slice(1);
+}
