@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -101,11 +101,18 @@ test('root who may open no user namespace runs it as nobody, where nobody can ge
   chmodSync(home, 0o711);
   const reached = await runWithoutNamespaces(program);
   if (reached.code === 0) assert.equal(statSync(path.join(forbidding, 'postgres')).uid, 65534);
-  else assert.match(reached.said, /the account "nobody" cannot get to/);
+  else assert.match(reached.said, /nor as the account "nobody" can it get to/);
 
   chmodSync(home, 0o700);
   const closed = await runWithoutNamespaces(program.replace('forbidding', 'forbidding/closed'));
-  assert.match(closed.said, /the account "nobody" cannot get to/);
+  assert.match(closed.said, /nor as the account "nobody" can it get to/);
+});
+
+test('root in a folder that only another account may enter is told so in one line', { skip: process.getuid?.() !== 0 }, async () => {
+  const theirs = path.join(home, 'theirs');
+  mkdirSync(theirs, { mode: 0o700 });
+  chownSync(theirs, 65533, 65533);
+  await assert.rejects(startPostgres(path.join(theirs, 'var')), /^Error: PostgreSQL refuses to run as root/);
 });
 
 /** As root of a user namespace that has all accounts of the machine and allows no further namespace. */

@@ -80,7 +80,7 @@ function createData(initdb: string, home: string): void {
   for (const left of [data, secret]) rmSync(left, { recursive: true, force: true });
   mkdirSync(data, { mode: 0o700 });
   writeFileSync(secret, newPassword(), { mode: 0o600 });
-  if (process.getuid?.() === 0 && spawnSync('unshare', [...inNamespace, 'true']).status !== 0) giveToNobody(initdb, data, secret);
+  if (process.getuid?.() === 0) letServe(initdb, data, secret);
 
   const options = ['--username=postgres', `--pwfile=${secret}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8'];
   const [command, args, who] = unprivileged(initdb, ['-D', data, ...options], data);
@@ -88,14 +88,17 @@ function createData(initdb: string, home: string): void {
   renameSync(data, path.join(home, 'postgres'));
 }
 
-/** Where root may not open a user namespace, PostgreSQL's folder belongs to `nobody`, who must be able to get there. */
-function giveToNobody(initdb: string, data: string, secret: string): void {
+/** Sees to it that a PostgreSQL that root starts gets at its program and its folder: in a user namespace, or else as `nobody`. */
+function letServe(initdb: string, data: string, secret: string): void {
+  const reach = ['sh', '-c', '"$0" --version && test -w "$1"', initdb, data];
+  if (spawnSync('unshare', [...inNamespace, ...reach], { cwd: '/' }).status === 0) return;
+
   chmodSync(path.dirname(data), 0o711);
   for (const place of [data, secret]) chownSync(place, nobody, nobody);
-  const asNobody = { uid: nobody, gid: nobody, cwd: '/' };
-  if (spawnSync(initdb, ['--version'], asNobody).status === 0 && spawnSync('test', ['-w', data], asNobody).status === 0) return;
+  const [sh = '', ...args] = reach;
+  if (spawnSync(sh, args, { uid: nobody, gid: nobody, cwd: '/' }).status === 0) return;
   throw new CannotRun(
-    `PostgreSQL refuses to run as root, this machine lets root open no user namespace, and the account "nobody" cannot get to ` +
+    'PostgreSQL refuses to run as root, and neither in a user namespace nor as the account "nobody" can it get to ' +
       `${initdb} and ${data}: start as an ordinary user, or put both where every account may enter, such as under /srv.`,
   );
 }
