@@ -41,8 +41,8 @@ export function handFeedbackOn(feedback: Feedback, request: HandOn, { now, offic
   if (Object.keys(at).length > 0) return { refused: 'answers-incomplete', at };
 
   const keptOut = request.keptOut.filter((officerId) => offices.officers.some((officer) => officer.officerId === officerId));
-  const complaint = { ...feedback, keptOut: [...feedback.keptOut, ...keptOut] };
-  if (!mayReceive(agencyId, complaint, offices)) return refuse('complained-of');
+  const concern = { ...feedback, keptOut: [...feedback.keptOut, ...keptOut] };
+  if (!mayReceive(agencyId, concern, offices)) return refuse('complained-of');
   return [{ type: 'handed on', at: now, agencyId, keptOut, sealed: { note } }];
 }
 

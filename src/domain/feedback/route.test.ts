@@ -6,7 +6,7 @@ import { isRefusal } from '#domain/refusal.ts';
 import { feedbackKinds } from './feedback.ts';
 import {
   beginRoute,
-  type Complaint,
+  type Concern,
   feedbackActs,
   handlersOf,
   isComplainedOf,
@@ -40,18 +40,18 @@ const agencies = [
 const staff = [director, deskOfficer, centreHead, head, leader, cityLeader, provinceLeader, arts, controller];
 const offices: Offices = { agencies, officers: staff };
 const without = (...gone: Officer[]): Offices => ({ agencies, officers: staff.filter((one) => !gone.includes(one)) });
-const about = (kind: Complaint['kind'], aboutAgencyId: string | null, ...keptOut: Officer[]): Complaint => ({
+const about = (kind: Concern['kind'], aboutAgencyId: string | null, ...keptOut: Officer[]): Concern => ({
   kind,
   aboutAgencyId,
   keptOut: keptOut.map(({ officerId }) => officerId),
 });
-const lying = (complaint: Complaint, handlerAgencyId: string | null, overseer: 'director' | 'handler' = 'director') => ({
-  ...complaint,
+const lying = (concern: Concern, handlerAgencyId: string | null, overseer: 'director' | 'handler' = 'director') => ({
+  ...concern,
   handlerAgencyId,
   overseer,
 });
 
-const routes: [what: string, complaint: Complaint, offices: Offices, to: string | null][] = [
+const routes: [what: string, concern: Concern, offices: Offices, to: string | null][] = [
   ['a late settlement is answered by the agency itself', about('settlement', 'music'), offices, 'music'],
   ['conduct is never judged in the same house, but above it', about('conduct', 'music'), offices, 'city'],
   ['conduct at the centre goes to the city', about('conduct', 'centre'), offices, 'city'],
@@ -65,7 +65,7 @@ const routes: [what: string, complaint: Complaint, offices: Offices, to: string 
   ['what is about no agency is the director’s to hand on', about('idea', null), offices, null],
   ['an agency that is not there leads nowhere', about('settlement', 'gone'), offices, null],
 ];
-for (const [what, complaint, staffed, to] of routes) test(what, () => assert.equal(routeFeedback(complaint, staffed), to));
+for (const [what, concern, staffed, to] of routes) test(what, () => assert.equal(routeFeedback(concern, staffed), to));
 
 test('a new feedback lies with the director', () => {
   assert.deepEqual(beginRoute(about('settlement', 'music'), offices), { overseer: 'director', handlerAgencyId: null });
@@ -167,7 +167,7 @@ test('whatever is complained of: the one complained of is never among those who 
   const anyStaff = fc
     .array(fc.array(fc.tuple(anyAgency, anyRole), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 8 })
     .map((people) => people.map((places, i) => officer(`o${i}`, `Người Thứ ${i}`, ...places.map(([a, r]) => place(a, r)))));
-  const anyComplaint = anyStaff.chain((officers) =>
+  const anyConcern = anyStaff.chain((officers) =>
     fc.record({
       officers: fc.constant(officers),
       kind: fc.constantFrom(...feedbackKinds),
@@ -177,23 +177,23 @@ test('whatever is complained of: the one complained of is never among those who 
     }),
   );
   fc.assert(
-    fc.property(anyComplaint, ({ officers, handedTo, ...complaint }) => {
+    fc.property(anyConcern, ({ officers, handedTo, ...concern }) => {
       const staffed = { agencies, officers };
-      const begun = beginRoute(complaint, staffed);
-      const proposed = routeFeedback(complaint, staffed);
+      const begun = beginRoute(concern, staffed);
+      const proposed = routeFeedback(concern, staffed);
       for (const agencyId of [begun.handlerAgencyId, proposed, handedTo]) {
-        for (const one of agencyId ? handlersOf(agencyId, complaint, staffed) : []) assert.ok(!isComplainedOf(one, complaint));
+        for (const one of agencyId ? handlersOf(agencyId, concern, staffed) : []) assert.ok(!isComplainedOf(one, concern));
         for (const one of officers) {
           for (const act of feedbackActs) {
-            const by = mayHandle(one, act, { ...complaint, overseer: begun.overseer, handlerAgencyId: agencyId });
-            if (isComplainedOf(one, complaint)) assert.ok(isRefusal(by), `${one.officerId} may ${act}`);
+            const by = mayHandle(one, act, { ...concern, overseer: begun.overseer, handlerAgencyId: agencyId });
+            if (isComplainedOf(one, concern)) assert.ok(isRefusal(by), `${one.officerId} may ${act}`);
           }
         }
       }
-      if (complaint.kind === 'conduct' && proposed) assert.notEqual(proposed, complaint.aboutAgencyId);
+      if (concern.kind === 'conduct' && proposed) assert.notEqual(proposed, concern.aboutAgencyId);
       // It waits for somebody who may see it, if there is anybody in the house who may answer it elsewhere.
-      const seenBy = officers.filter((one) => !isRefusal(mayHandle(one, 'read feedback', { ...complaint, ...begun })));
-      const could = agencies.some(({ agencyId }) => mayReceive(agencyId, complaint, staffed));
+      const seenBy = officers.filter((one) => !isRefusal(mayHandle(one, 'read feedback', { ...concern, ...begun })));
+      const could = agencies.some(({ agencyId }) => mayReceive(agencyId, concern, staffed));
       if (could) assert.ok(seenBy.length > 0);
     }),
     { numRuns: 500 },

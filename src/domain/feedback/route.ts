@@ -6,7 +6,7 @@ import { fold } from '#domain/text/fold.ts';
 import type { Feedback, Overseer } from './feedback.ts';
 
 /** What a feedback is about, as far as it says who may not handle it. */
-export type Complaint = Pick<Feedback, 'kind' | 'aboutAgencyId' | 'keptOut'>;
+export type Concern = Pick<Feedback, 'kind' | 'aboutAgencyId' | 'keptOut'>;
 
 /** The tree of agencies and the staff. */
 export type Offices = { readonly agencies: readonly Pick<Agency, 'agencyId' | 'parentId'>[]; readonly officers: readonly Officer[] };
@@ -17,7 +17,7 @@ export type Offices = { readonly agencies: readonly Pick<Agency, 'agencyId' | 'p
  * Kept out by name is who acted on the dossier that it names and who is named in it. A complaint about conduct keeps out
  * everybody with a place in that agency, its leaders too.
  */
-export function isComplainedOf({ officerId, assignments }: Officer, { kind, aboutAgencyId, keptOut }: Complaint): boolean {
+export function isComplainedOf({ officerId, assignments }: Officer, { kind, aboutAgencyId, keptOut }: Concern): boolean {
   return keptOut.includes(officerId) || (kind === 'conduct' && assignments.some(({ agencyId }) => agencyId === aboutAgencyId));
 }
 
@@ -28,19 +28,19 @@ export function officersNamedIn(words: string, officers: readonly Pick<Officer, 
 }
 
 /** The heads and leaders of an agency who could answer. */
-export function handlersOf(agencyId: string, complaint: Complaint, { officers }: Offices): readonly Officer[] {
+export function handlersOf(agencyId: string, concern: Concern, { officers }: Offices): readonly Officer[] {
   return officers.filter(
     (officer) =>
-      !isComplainedOf(officer, complaint) &&
+      !isComplainedOf(officer, concern) &&
       officer.assignments.some((place) => place.agencyId === agencyId && relationFor('answer feedback', place.role) === 'own agency'),
   );
 }
 
 /** Whether a feedback may be handed to an agency: somebody there could answer, and conduct is never judged in the same house or below it. */
-export function mayReceive(agencyId: string, complaint: Complaint, offices: Offices): boolean {
+export function mayReceive(agencyId: string, concern: Concern, offices: Offices): boolean {
   const chain = [agencyId, ...above(agencyId, offices)];
-  const isOwnHouse = complaint.kind === 'conduct' && complaint.aboutAgencyId !== null && chain.includes(complaint.aboutAgencyId);
-  return !isOwnHouse && handlersOf(agencyId, complaint, offices).length > 0;
+  const isOwnHouse = concern.kind === 'conduct' && concern.aboutAgencyId !== null && chain.includes(concern.aboutAgencyId);
+  return !isOwnHouse && handlersOf(agencyId, concern, offices).length > 0;
 }
 
 /**
@@ -49,27 +49,24 @@ export function mayReceive(agencyId: string, complaint: Complaint, offices: Offi
  *
  * @returns null when there is none: then the director chooses
  */
-export function routeFeedback(complaint: Complaint, offices: Offices): string | null {
-  const { kind, aboutAgencyId } = complaint;
+export function routeFeedback(concern: Concern, offices: Offices): string | null {
+  const { kind, aboutAgencyId } = concern;
   if (aboutAgencyId === null) return null;
   const upwards = [...(kind === 'conduct' ? [] : [aboutAgencyId]), ...above(aboutAgencyId, offices)];
-  return upwards.find((agencyId) => mayReceive(agencyId, complaint, offices)) ?? null;
+  return upwards.find((agencyId) => mayReceive(agencyId, concern, offices)) ?? null;
 }
 
 /**
  * With whom a new feedback begins. It lies with the director, who hands it on; where every director is kept out it goes
  * at once to the agency above, or to any other that may have it, and in the end to the top of the tree, so that it waits for somebody.
  */
-export function beginRoute(
-  complaint: Complaint,
-  offices: Offices,
-): { readonly overseer: Overseer; readonly handlerAgencyId: string | null } {
+export function beginRoute(concern: Concern, offices: Offices): { readonly overseer: Overseer; readonly handlerAgencyId: string | null } {
   const directors = offices.officers.filter(({ assignments }) => assignments.some(({ role }) => role === 'director'));
-  if (directors.some((director) => !isComplainedOf(director, complaint))) return { overseer: 'director', handlerAgencyId: null };
+  if (directors.some((director) => !isComplainedOf(director, concern))) return { overseer: 'director', handlerAgencyId: null };
 
-  const elsewhere = offices.agencies.find(({ agencyId }) => mayReceive(agencyId, complaint, offices));
+  const elsewhere = offices.agencies.find(({ agencyId }) => mayReceive(agencyId, concern, offices));
   const top = offices.agencies.find(({ parentId }) => parentId === null);
-  const handlerAgencyId = routeFeedback(complaint, offices) ?? elsewhere?.agencyId ?? top?.agencyId ?? null;
+  const handlerAgencyId = routeFeedback(concern, offices) ?? elsewhere?.agencyId ?? top?.agencyId ?? null;
   return { overseer: 'handler', handlerAgencyId };
 }
 
@@ -93,7 +90,7 @@ export type FeedbackAct = (typeof feedbackActs)[number];
 export function mayHandle(
   officer: Officer,
   act: FeedbackAct,
-  feedback: Complaint & Pick<Feedback, 'handlerAgencyId' | 'overseer'>,
+  feedback: Concern & Pick<Feedback, 'handlerAgencyId' | 'overseer'>,
 ): Actor | Refusal {
   const { handlerAgencyId, overseer } = feedback;
   const assignments = officer.assignments.filter(({ role }) => role === 'director' || overseer === 'handler' || !isForOverseer(act));

@@ -8,6 +8,7 @@ import { replayFeedback } from '#domain/feedback/evolve.ts';
 import { feedbackKinds } from '#domain/feedback/feedback.ts';
 import type { Answers } from '#domain/form/form.ts';
 import { isRefusal } from '#domain/refusal.ts';
+import type { FeedbackPlace } from '#server/store/feedback-lists.ts';
 import { loadFeedback } from '#server/store/feedbacks.ts';
 import { countFeedback } from '#server/store/reports/feedback-counts.ts';
 import { type HouseForTests, houseForTests } from '#tests/house-for-tests.ts';
@@ -23,7 +24,7 @@ import { handFeedbackOn } from './hand-on-feedback.ts';
 import { openFeedback } from './open-feedback.ts';
 import { publishFeedback } from './publish-feedback.ts';
 import { readFeedback } from './read-feedback.ts';
-import { readFeedbackList } from './read-feedback-list.ts';
+import { type FeedbackList, readFeedbackList } from './read-feedback-list.ts';
 import { readPublishedFeedback } from './read-published-feedback.ts';
 import { trackFeedback } from './track-feedback.ts';
 import { typeInFeedback } from './type-in-feedback.ts';
@@ -184,9 +185,9 @@ test('lists page by what is owed first; what is overdue is marked and counted', 
   for (let no = 0; no < 5; no++) codes.push((await given()).code);
   const later = { ...house, now: () => new Date('2018-05-17T09:00+07:00') };
   const seen: string[] = [];
-  let after = null;
+  let after: FeedbackPlace | null = null;
   do {
-    const list = done(await readFeedbackList(later, director, 'overdue', after, 2));
+    const list: FeedbackList = done(await readFeedbackList(later, director, 'overdue', after, 2));
     assert.deepEqual(list.counts, { open: 5, new: 5, overdue: 5, answered: 0, 'to publish': 0 });
     assert.ok(list.lines.every(({ left }) => left?.overdue));
     seen.push(...list.lines.map(({ code }) => code));
@@ -240,7 +241,7 @@ test('counts by kind: given, answered, overdue', async () => {
 test('whoever looks: his list shows just what he may open', async () => {
   const { code: dossier } = await lend(house, 'receive', 'hand on');
   const people: Officer[] = [...Object.values(staff), ...Object.values(listeners)];
-  const complaint = fc.record({
+  const anyFeedback = fc.record({
     kind: fc.constantFrom(...feedbackKinds),
     agency: fc.constantFrom('city', 'centre', 'music'),
     whom: fc.constantFrom('', ...people.map(({ name }) => name)),
@@ -250,7 +251,7 @@ test('whoever looks: his list shows just what he may open', async () => {
   });
   const told: string[] = [];
   await fc.assert(
-    fc.asyncProperty(complaint, async ({ handTo, ...answers }) => {
+    fc.asyncProperty(anyFeedback, async ({ handTo, ...answers }) => {
       const { code } = await given({ ...slow, ...answers, name: 'Sùng Thị Dính' });
       told.push(code);
       if (handTo) await handFeedbackOn(house, director, command(code, { ...toMusic, agencyId: handTo }));

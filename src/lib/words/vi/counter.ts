@@ -136,6 +136,6 @@ export const counter = {
   print: 'In',
   openPaper: 'Mở giấy (PDF)',
   printNote: 'Bản in có mã QR, mã bí mật và dấu chuỗi. Hộp in tự mở; nếu không, bấm nút In hoặc mở giấy.',
-  nextCustomer: 'Khách tiếp theo',
+  nextApplicant: 'Khách tiếp theo',
   openDossier: 'Mở hồ sơ',
 } as const;
