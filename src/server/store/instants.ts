@@ -3,7 +3,7 @@
  */
 export function withInstants<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(withInstants) as Value;
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [name, isInstant(name, part) ? new Date(part) : withInstants(part)]),
   ) as Value;
