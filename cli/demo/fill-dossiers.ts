@@ -19,6 +19,7 @@ import { relayOutbox } from '#server/usecases/relay-outbox.ts';
 import { searchProcedures } from '#server/usecases/search-procedures.ts';
 import { submitDossier } from '#server/usecases/submit-dossier.ts';
 import { type Chance, chanceOf } from './chance.ts';
+import { giveSome, rateSome } from './listening.ts';
 import { answersOf, type Invented, readInvented } from './people.ts';
 import { atTime, type Pace, playOn } from './play.ts';
 import { receiptFor } from './receipt.ts';
@@ -53,6 +54,7 @@ export async function fillDossiers(house: House, tell: Tell): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: atOnce }, play));
+  if (from === 0) await giveSome(quiet, reference, invented, today, chanceOf(4));
   // Their papers and messages were made on the way, each with its own clock.
   await relayOutbox(house, () => []);
 }
@@ -112,7 +114,8 @@ async function playOne(
   const born = await bear(house, reference, invented, arrival, chance);
   const lot = chance.part();
   const [, pace] = paces.find(([, __], i) => lot < paces.slice(0, i + 1).reduce((sum, [part]) => sum + part, 0)) ?? [0, [1, 1] as const];
-  await playOn({ house, reference, invented, chance, pace, ...born, until: today }, arrival.at);
+  const left = await playOn({ house, reference, invented, chance, pace, ...born, until: today }, arrival.at);
+  await rateSome(house, invented, left, born.dossierId, today, chance);
 }
 
 async function bear(

@@ -39,3 +39,8 @@ export const owed = {
   'result numbered': silent,
   'withdrawal requested': silent,
 } as const satisfies Record<DossierEvent['type'], Owed>;
+
+/** Whether anything follows from it outside of the dossier: only such an event goes to the outbox. */
+export function owesSomething(type: DossierEvent['type']): boolean {
+  return owed[type].paper !== null || owed[type].message;
+}

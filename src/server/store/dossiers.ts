@@ -5,6 +5,7 @@ import { type Birth, type Dossier, isClosed, type Standing } from '#domain/dossi
 import type { DossierEvent } from '#domain/dossier/events.ts';
 import { evolve, replay } from '#domain/dossier/evolve.ts';
 import { type Act, type End, type Recorded, record, sealedPart } from '#domain/dossier/history.ts';
+import { owesSomething } from '#domain/dossier/owed.ts';
 import { fold } from '#domain/text/fold.ts';
 import type { Db } from './db.ts';
 import { withInstants } from './instants.ts';
@@ -65,13 +66,21 @@ export async function appendDossierEvents(
   if (!last) return version;
 
   const after = dossier ? events.reduce(evolve, dossier) : replay(events);
-  const row = JSON.stringify(toRow(after, last, labels));
-  const rows = JSON.stringify(recorded.map(toEventRow));
-  const tasks = JSON.stringify(taskRows(dossierId, dossier, after, last.event.at));
-  const shares = JSON.stringify(shareRows(dossierId, dossier, after));
+  const { by, commandId } = act;
+  const row = toRow(after, last, labels);
+  const owing = recorded.flatMap(({ event }, i) => (owesSomething(event.type) ? [i + 1] : []));
   const answer = await sql<{ version: number | null }>`-- prepared: append_dossier_events
-    select append_dossier_events(${dossierId}, ${version}, ${act.commandId}, ${act.by.personId},
-                                 ${rows}, ${row}, ${tasks}, ${shares}) as version`.execute(db);
+    select append_dossier_events(
+      ${dossierId}, ${version}, ${commandId}, ${by.personId}, ${by.agencyId}, ${by.role}, ${last.seal?.request ?? ''},
+      ${dossier ? null : JSON.stringify(row)},
+      ${row.state}, ${row.received_at}, ${row.due_at}, ${row.ready_at}, ${row.closed_at},
+      ${row.withdrawal_asked}, ${row.outcome}, ${JSON.stringify(row.standing)}, ${row.version}, ${row.last_hash},
+      ${recorded.map(({ event }) => event.type)}, ${recorded.map(({ event }) => event.at)},
+      ${recorded.map(({ event }) => JSON.stringify(dataOf(event)))}, ${recorded.map((one) => JSON.stringify(sealedPart(one)))},
+      ${recorded.map(({ sealedDigest }) => sealedDigest)}, ${recorded.map(({ hash }) => hash)}, ${someOrNull(owing)},
+      ${jsonOrNull(taskRows(dossierId, dossier, after, last.event.at))}, ${jsonOrNull(shareRows(dossierId, dossier, after))}) as version`.execute(
+    db,
+  );
   return answer.rows[0]?.version ?? null;
 }
 
@@ -224,13 +233,22 @@ function toRow(
   };
 }
 
-/** The task that ends and the one that begins, or the one that changed. */
+/** The task that ends and the one that begins, or the one that changed; none when it is as it was. */
 function taskRows(dossierId: string, before: Dossier | null, after: Dossier, at: Date): Selectable<Tables['task']>[] {
   const rows: Selectable<Tables['task']>[] = [];
   const ended = before?.task && before.task.no !== after.task?.no ? before.task : null;
   if (ended) rows.push(toTaskRow(dossierId, { ...ended, officerId: ended.officerId ?? after.doneBy[ended.stepNo] ?? null }, after, at));
-  if (after.task) rows.push(toTaskRow(dossierId, after.task, after, null));
+  const isSame = before?.task === after.task && before?.state === after.state && before?.dueAt === after.dueAt;
+  if (after.task && !isSame) rows.push(toTaskRow(dossierId, after.task, after, null));
   return rows;
+}
+
+function someOrNull<Thing>(things: readonly Thing[]): readonly Thing[] | null {
+  return things.length > 0 ? things : null;
+}
+
+function jsonOrNull(rows: readonly object[]): string | null {
+  return rows.length > 0 ? JSON.stringify(rows) : null;
 }
 
 function toTaskRow(dossierId: string, task: NonNullable<Dossier['task']>, after: Dossier, doneAt: Date | null): Selectable<Tables['task']> {
@@ -264,23 +282,10 @@ function shareRows(dossierId: string, before: Dossier | null, after: Dossier): S
   }));
 }
 
-function toEventRow(recorded: Recorded): EventRow {
-  const { dossierId, version, commandId, by, event, sealedDigest, hash } = recorded;
-  const { type, at, sealed: _, ...data }: DossierEvent & { readonly sealed?: object | null } = event;
-  return {
-    dossier_id: dossierId,
-    version,
-    command_id: commandId,
-    type,
-    at,
-    data,
-    sealed: sealedPart(recorded),
-    sealed_digest: sealedDigest,
-    hash,
-    by_person: by.personId,
-    for_agency: by.agencyId,
-    in_role: by.role,
-  };
+/** What of an event is hashed in the clear and stored as its data. */
+function dataOf(event: DossierEvent): object {
+  const { type: _, at: __, sealed: ___, ...data }: DossierEvent & { readonly sealed?: object | null } = event;
+  return data;
 }
 
 function toRecorded({ type, at, data, sealed, ...row }: EventRow): Recorded {
