@@ -636,46 +636,49 @@ alter table public.unit add constraint unit_agency_id_fkey FOREIGN KEY (agency_i
 grant insert, select, update on public.unit to motcua_app;
 comment on table public.unit is 'A part of an agency that holds tasks; a step of a workflow finds it by its kind.';
 
-CREATE OR REPLACE FUNCTION public.append_dossier_events(for_dossier uuid, expected_version integer, command uuid, actor uuid, events jsonb, dossier_row jsonb, tasks jsonb, shares jsonb)
+CREATE OR REPLACE FUNCTION public.append_dossier_events(for_dossier uuid, expected_version integer, command uuid, actor uuid, actor_agency text, actor_role text, asked text, birth_row jsonb, new_state text, new_received_at timestamp with time zone, new_due_at timestamp with time zone, new_ready_at timestamp with time zone, new_closed_at timestamp with time zone, new_withdrawal_asked boolean, new_outcome text, new_standing jsonb, new_version integer, new_hash text, types text[], ats timestamp with time zone[], datas jsonb[], sealeds jsonb[], sealed_digests text[], hashes text[], owing integer[], tasks jsonb, shares jsonb)
  RETURNS integer
  LANGUAGE plpgsql
 AS $function$
 declare
-  d dossier := jsonb_populate_record(null::dossier, dossier_row);
   first record;
 begin
-  -- Two who append at the same moment queue here, after deciding, for the length of this call.
-  if expected_version > 0 then
-    perform from dossier where dossier_id = for_dossier for no key update;
-  end if;
-
-  select version, sealed ->> 'request' as request into first from dossier_event
-   where dossier_id = for_dossier and command_id = command order by version desc limit 1;
-  if found then return case when first.request = events #>> '{0,sealed,request}' then first.version end; end if;
-
+  -- Two who append at the same moment queue at this row, after deciding, for the length of this call.
   if expected_version = 0 then
-    insert into dossier values (d.*) on conflict do nothing;
+    insert into dossier select * from jsonb_populate_record(null::dossier, birth_row) on conflict do nothing;
   else
     update dossier
-       set state = d.state, received_at = d.received_at, due_at = d.due_at, ready_at = d.ready_at, closed_at = d.closed_at,
-           withdrawal_asked = d.withdrawal_asked, outcome = d.outcome, standing = d.standing, version = d.version, last_hash = d.last_hash
+       set state = new_state, received_at = new_received_at, due_at = new_due_at, ready_at = new_ready_at, closed_at = new_closed_at,
+           withdrawal_asked = new_withdrawal_asked, outcome = new_outcome, standing = new_standing,
+           version = new_version, last_hash = new_hash
      where dossier_id = for_dossier and version = expected_version;
   end if;
-  if not found then return null; end if;
+  if not found then
+    select version, sealed ->> 'request' as request into first from dossier_event
+     where dossier_id = for_dossier and command_id = command order by version desc limit 1;
+    return case when first.request = asked then first.version end;
+  end if;
 
-  insert into dossier_event select * from jsonb_populate_recordset(null::dossier_event, events);
-  insert into outbox select for_dossier, e.version, e.at from jsonb_populate_recordset(null::dossier_event, events) e;
-
-  insert into task select * from jsonb_populate_recordset(null::task, tasks)
-  on conflict (dossier_id, no) do update
-     set officer_id = excluded.officer_id, opened_at = excluded.opened_at, taken_at = excluded.taken_at, planned_at = excluded.planned_at,
-         due_at = excluded.due_at, state = excluded.state, done_at = excluded.done_at;
-  insert into share select * from jsonb_populate_recordset(null::share, shares)
-  on conflict (dossier_id, no) do update set due_at = excluded.due_at, done_at = excluded.done_at, outcome = excluded.outcome;
-  return d.version;
+  insert into dossier_event
+  select for_dossier, expected_version + e.n, command, e.type, e.at, actor, actor_agency, actor_role, e.data, e.sealed, e.sealed_digest, e.hash
+    from unnest(types, ats, datas, sealeds, sealed_digests, hashes) with ordinality as e (type, at, data, sealed, sealed_digest, hash, n);
+  if owing is not null then
+    insert into outbox select for_dossier, expected_version + o.n, ats[o.n] from unnest(owing) as o (n);
+  end if;
+  if tasks is not null then
+    insert into task select * from jsonb_populate_recordset(null::task, tasks)
+    on conflict (dossier_id, no) do update
+       set officer_id = excluded.officer_id, opened_at = excluded.opened_at, taken_at = excluded.taken_at, planned_at = excluded.planned_at,
+           due_at = excluded.due_at, state = excluded.state, done_at = excluded.done_at;
+  end if;
+  if shares is not null then
+    insert into share select * from jsonb_populate_recordset(null::share, shares)
+    on conflict (dossier_id, no) do update set due_at = excluded.due_at, done_at = excluded.done_at, outcome = excluded.outcome;
+  end if;
+  return new_version;
 end $function$
 ;
-grant execute on function public.append_dossier_events(for_dossier uuid, expected_version integer, command uuid, actor uuid, events jsonb, dossier_row jsonb, tasks jsonb, shares jsonb) to public;
+grant execute on function public.append_dossier_events(for_dossier uuid, expected_version integer, command uuid, actor uuid, actor_agency text, actor_role text, asked text, birth_row jsonb, new_state text, new_received_at timestamp with time zone, new_due_at timestamp with time zone, new_ready_at timestamp with time zone, new_closed_at timestamp with time zone, new_withdrawal_asked boolean, new_outcome text, new_standing jsonb, new_version integer, new_hash text, types text[], ats timestamp with time zone[], datas jsonb[], sealeds jsonb[], sealed_digests text[], hashes text[], owing integer[], tasks jsonb, shares jsonb) to public;
 
 CREATE OR REPLACE FUNCTION public.append_feedback_events(for_feedback uuid, expected_version integer, command uuid, events jsonb, feedback_row jsonb)
  RETURNS integer
