@@ -59,6 +59,7 @@ export const tracking = {
   clockStands: 'The clock stands still; once you send the supplement, the due time moves by exactly the time that was waited.',
   clockNotBegun: 'The time to settle it counts from when the dossier is complete and received.',
   waiting: 'Waiting for you',
+  waitingLate: 'The time to answer is over',
   afterSupplement: '{agency} looks at what you send and goes on',
 
   ready: 'There is a result',
@@ -77,6 +78,7 @@ export const tracking = {
   now: 'What can you do now?',
   nothing: 'There is nothing you have to do.',
   mustSupplement: 'You have to send a supplement before {moment}.',
+  mustSupplementLate: 'The supplement was due {moment}. You can still send it, as long as the dossier is not stopped.',
   mustCollectCounter:
     'Please come to {agency} for your result. Bring the receipt, your identity paper and the originals of the papers that you sent.',
   mustCollectPost: 'The result is on its way by post to the address that you gave.',
@@ -147,10 +149,7 @@ export const tracking = {
 
   shares: 'Each agency’s share',
   sharesWhat: 'The dossier goes through {count} agencies; each has a share of the time, and is late or not by its own share.',
-  shareAgency: 'Agency',
-  shareTime: 'Had it',
-  shareDue: 'To be done by',
-  shareHow: 'Outcome',
+  shareDue: 'to be done by {moment}',
   shareOpen: 'has it',
 
   aside: 'Papers and proof',
@@ -257,7 +256,7 @@ export const verifying = {
   whatNow: 'Please keep the paper safe and tell us.',
   report: 'Tell the city',
   list: 'What was recorded',
-  byCitizen: 'applicant',
+  byCitizen: 'The applicant',
   unknownEvent: 'not clear what',
   unknownAgency: 'not clear by whom',
   brokenHere: 'not what was recorded',

@@ -64,6 +64,7 @@ export const tracking = {
   clockStands: 'Thời hạn giải quyết đang dừng; khi ông/bà bổ sung, hẹn dời thêm đúng bằng lúc chờ.',
   clockNotBegun: 'Thời hạn giải quyết tính từ khi hồ sơ đủ và được tiếp nhận.',
   waiting: 'Chờ ông/bà',
+  waitingLate: 'Đã quá hạn bổ sung',
   afterSupplement: '{agency} xem giấy tờ ông/bà gửi, rồi làm tiếp',
 
   ready: 'Đã có kết quả',
@@ -82,6 +83,7 @@ export const tracking = {
   now: 'Bây giờ ông/bà có thể làm gì?',
   nothing: 'Ông/bà không phải làm gì thêm.',
   mustSupplement: 'Ông/bà cần bổ sung trước {moment}.',
+  mustSupplementLate: 'Hạn bổ sung là {moment} và đã qua. Ông/bà vẫn gửi được, chừng nào hồ sơ chưa dừng.',
   mustCollectCounter: 'Mời ông/bà đến {agency} nhận kết quả. Khi đi, mang giấy hẹn, giấy tờ tùy thân và bản chính các giấy tờ đã gửi.',
   mustCollectPost: 'Kết quả đang được gửi qua bưu điện đến địa chỉ ông/bà đã ghi.',
   mustCollectElectronic: 'Ông/bà tải kết quả ngay tại đây.',
@@ -149,10 +151,7 @@ export const tracking = {
 
   shares: 'Phần của từng cơ quan',
   sharesWhat: 'Hồ sơ qua {count} cơ quan; mỗi cơ quan có phần thời hạn riêng, và chậm phần mình thì tính cho mình.',
-  shareAgency: 'Cơ quan',
-  shareTime: 'Thời gian giữ',
-  shareDue: 'Phải xong trước',
-  shareHow: 'Kết quả',
+  shareDue: 'phải xong trước {moment}',
   shareOpen: 'đang giữ',
 
   aside: 'Giấy tờ và bằng chứng',
@@ -259,7 +258,7 @@ export const verifying = {
   whatNow: 'Hãy giữ kỹ tờ giấy và báo cho chúng tôi.',
   report: 'Báo cho thành phố',
   list: 'Các việc đã ghi',
-  byCitizen: 'người nộp',
+  byCitizen: 'Người nộp',
   unknownEvent: 'không rõ việc gì',
   unknownAgency: 'không rõ cơ quan',
   brokenHere: 'không còn như lúc ghi',

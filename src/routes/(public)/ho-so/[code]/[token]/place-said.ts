@@ -67,10 +67,10 @@ const says: Readonly<Record<DossierState, Say>> = {
     return { big: [ended(view, view.dossier.refused ? refusalReturnedAt : returnedAt, words), outcomeSaid(view, words)], small: [] };
   },
   'not accepted': (view, words) => ({ big: [ended(view, words.tracking.notAcceptedAt, words)], small: [] }),
-  withdrawn: (view, words) => ({
-    big: [{ ...ended(view, words.tracking.withdrawnAt, words), more: [words.tracking.withdrawnWhat] }],
-    small: [],
-  }),
+  withdrawn: (view, words) => {
+    const fact = ended(view, words.tracking.withdrawnAt, words);
+    return { big: [{ ...fact, more: [...fact.more, words.tracking.withdrawnWhat] }], small: [] };
+  },
 };
 
 function heldBy({ holding, receivingAgency }: HolderView, words: Words): Fact {
@@ -101,13 +101,14 @@ function withYou({ asked }: HolderView, words: Words): Fact {
   return { label: tracking.at, what: tracking.withYou, more: asked ? [tracking.askedSince({ moment: momentSaid(asked.at, words) })] : [] };
 }
 
-function supplementDue({ asked }: HolderView, words: Words): Fact {
+function supplementDue({ asked, now }: HolderView, words: Words): Fact {
   const { tracking } = words;
+  const isLate = asked ? now > asked.answerDueAt : false;
   return {
     label: tracking.supplementDue,
     what: asked ? capital(words.momentNear(asked.answerDueAt)) : '',
     more: [],
-    state: { kind: 'soon', word: tracking.waiting },
+    state: isLate ? { kind: 'late', word: tracking.waitingLate } : { kind: 'soon', word: tracking.waiting },
   };
 }
 

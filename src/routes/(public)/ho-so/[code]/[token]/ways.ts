@@ -25,12 +25,13 @@ export function waysOf(view: HolderView, home: string, { tracking }: Words): rea
 }
 
 /** What he has to do, in a sentence. */
-export function dutySaid({ dossier, asked, submission, receivingAgency }: HolderView, words: Words): string {
+export function dutySaid({ dossier, asked, submission, receivingAgency, now }: HolderView, words: Words): string {
   const { tracking } = words;
   const agency = receivingAgency.name;
   switch (dossier.state) {
     case 'awaiting supplement':
-      return asked ? tracking.mustSupplement({ moment: words.moment(asked.answerDueAt) }) : tracking.nothing;
+      if (!asked) return tracking.nothing;
+      return (now > asked.answerDueAt ? tracking.mustSupplementLate : tracking.mustSupplement)({ moment: words.moment(asked.answerDueAt) });
     case 'result ready':
       if (submission?.applicant.collection === 'post') return tracking.mustCollectPost;
       return submission?.applicant.collection === 'electronic' ? tracking.mustCollectElectronic : tracking.mustCollectCounter({ agency });
