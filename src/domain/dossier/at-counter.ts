@@ -36,7 +36,7 @@ export type NotedAtCounter = {
 export const waysToPay = ['cash', 'transfer', 'later', 'exempt'] as const;
 
 /** Working days that an applicant is given to bring what is missing, unless the officer says otherwise. */
-const daysToAnswer = 10;
+const daysToAnswer = 5;
 
 /** Nobody is given longer; further ahead no days off are known. */
 const daysAhead = 366;

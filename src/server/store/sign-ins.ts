@@ -21,7 +21,8 @@ export async function findSession(
 ): Promise<{ readonly officer: Officer; readonly idleSeconds: number } | undefined> {
   const { rows } = await sql<{ officer: Officer; idleSeconds: number }>`
     select json_build_object('officerId', o.officer_id, 'name', o.name, 'assignments', coalesce(
-             (select json_agg(json_build_object('agencyId', a.agency_id, 'unitId', a.unit_id, 'role', a.role) order by a.agency_id, a.unit_id, a.role)
+             (select json_agg(json_strip_nulls(json_build_object('agencyId', a.agency_id, 'unitId', a.unit_id, 'role', a.role, 'counter', a.counter))
+                              order by a.agency_id, a.unit_id, a.role)
                 from assignment a where a.officer_id = o.officer_id), '[]')) as "officer",
            extract(epoch from now() - s.last_used_at)::float8                as "idleSeconds"
       from auth.session s

@@ -53,11 +53,17 @@ export async function openCounter(
     now: house.now(),
     places: places.map(({ agencyId, counter }) => ({ agencyName: reference.agencyOf(agencyId).shortName, desk: counter ?? null })),
     applicantPage,
-    found: await searchCounterProcedures(house, officer, query),
-    procedure: chosen && 'papers' in chosen ? chosen : null,
-    receivedElsewhere: chosen && !('papers' in chosen) ? chosen : null,
+    // The name of what is chosen stands in the box and is no search.
+    found: query.trim() === nameOf(chosen) ? [] : await searchCounterProcedures(house, officer, query),
+    procedure: chosen && 'line' in chosen ? chosen : null,
+    receivedElsewhere: chosen && !('line' in chosen) ? chosen : null,
     answerOn: usualAnswerDay(house.now(), reference.calendarOf(places[0]?.agencyId ?? reference.agencies[0]?.agencyId ?? '')),
   };
+}
+
+function nameOf(chosen: CounterProcedure | CounterProcedureLine | null): string | undefined {
+  if (!chosen) return undefined;
+  return 'line' in chosen ? chosen.line.name : chosen.name;
 }
 
 async function chosenOf(

@@ -61,7 +61,7 @@ export const counter = {
   nothingNeeded: 'number not stated',
   toShow: 'original to be shown',
   byAgency: 'made by the agency',
-  fromAnswers: 'can be made from what is stated in 5',
+  fromAnswers: 'made from what is stated in 5, not handed in',
   originalsOf: 'Originals of paper {no}',
   copiesOf: 'Copies of paper {no}',
   inOrderOf: 'Paper {no} in order',
@@ -119,7 +119,6 @@ export const counter = {
   notYetOwed: 'No procedure chosen',
 
   paperTitle: 'The receipt as it will be printed',
-  paperLabel: 'Receipt with the appointed time',
   paperFirst: 'The receipt stands here once a procedure is chosen.',
   paperAnew: 'Show the receipt anew',
   why: 'Why {time} on {day}?',

@@ -62,7 +62,7 @@ export const counter = {
   nothingNeeded: 'không ghi số bản',
   toShow: 'xem bản chính',
   byAgency: 'cơ quan lập',
-  fromAnswers: 'lập được từ điều khai ở mục 5',
+  fromAnswers: 'lập từ điều khai ở mục 5, không phải nộp',
   originalsOf: 'Số bản chính, giấy {no}',
   copiesOf: 'Số bản sao, giấy {no}',
   inOrderOf: 'Giấy {no} đủ',
@@ -117,7 +117,6 @@ export const counter = {
   notYetOwed: 'Chưa chọn thủ tục',
 
   paperTitle: 'Giấy hẹn sẽ in',
-  paperLabel: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
   paperFirst: 'Giấy hẹn hiện ra ở đây khi đã chọn thủ tục.',
   paperAnew: 'Xem lại giấy hẹn',
   why: 'Vì sao {time} ngày {day}?',
