@@ -3,9 +3,11 @@ import type { Handle, ServerInit } from '@sveltejs/kit/hooks';
 import { signInPath } from '#domain/access/sign-in.ts';
 import { mayEnter, visitorOf } from '#domain/access/visitors.ts';
 import { localeCookie, localeOf, schemeCookie, schemeOf } from '#lib/words/preferences.ts';
+import { rememberedPage } from '#routes/remembered-pages.ts';
 import { type Jobs, startJobs } from '#server/jobs/start.ts';
 import { house } from '#server/running.ts';
 import { recogniseOfficer } from '#server/usecases/recognise-officer.ts';
+import { stampDossier } from '#server/usecases/track-dossier.ts';
 
 /** The workers of this process begin here; all that was opened is closed when the server, told to stop, has answered what it was asked. */
 export const init: ServerInit = async () => {
@@ -29,13 +31,25 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (entry === 'sign-in') redirect(303, signInPath(url.pathname + url.search));
   if (entry === 'no') return secured(await event.fetch('/can-bo/vai-tro-khac'), { isPrivate: true });
 
-  const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', locals.locale).replace('%scheme%', schemeOf(cookies.get(schemeCookie))),
-  });
+  const scheme = schemeOf(cookies.get(schemeCookie));
+  const response = await answer(event, scheme, async () =>
+    resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locals.locale).replace('%scheme%', scheme) }),
+  );
   // What was sent may have been an act: what follows from it begins at once.
   if (event.request.method === 'POST') jobs?.wake();
   return secured(response, { isPrivate: locals.officer !== null });
 };
+
+/** A dossier's page is looked at far more often than it changes: as long as nothing changes it, it is not made again. */
+async function answer(event: RequestEvent, scheme: string, make: () => Promise<Response>): Promise<Response> {
+  const { isDataRequest, locals, params, request, route, url } = event;
+  const { code = '', token = '' } = params;
+  const isPlain = route.id === trackingPage && request.method === 'GET' && url.search === '' && !isDataRequest && !locals.officer;
+  const stamp = isPlain ? await stampDossier(house, code, { token }) : undefined;
+  return stamp === undefined ? make() : rememberedPage(`${url.pathname} ${locals.locale} ${scheme}`, stamp, make);
+}
+
+const trackingPage = '/(public)/ho-so/[code]/[token]';
 
 function visitOf({ request: { headers }, getClientAddress }: RequestEvent): App.Locals['visit'] {
   return { cookie: headers.get('cookie') ?? '', address: getClientAddress(), browser: headers.get('user-agent') ?? '' };

@@ -77,8 +77,8 @@ async function viewOf({ house, code, dossierId }: Playing): Promise<HolderView> 
 }
 
 /** Makes the papers and messages that are owed for what is new, and says up to which event. */
-async function react({ house, code, dossierId }: Playing, { lines, dossier }: HolderView, seen: number): Promise<number> {
-  const news = lines.filter(({ version }) => version > seen);
+async function react({ house, code, dossierId }: Playing, { happened, dossier }: HolderView, seen: number): Promise<number> {
+  const news = happened.filter(({ version }) => version > seen);
   for (const { version, type, at } of news) {
     const jobs = jobsOf({ dossierId, code, version, type, channel: dossier.channel });
     for (const { task } of jobs) await reactions[task]?.(atTime(house, at), code, version);

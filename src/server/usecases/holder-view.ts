@@ -11,13 +11,17 @@ import type { PlannedStep } from '#domain/workflow/plan.ts';
 import type { House } from '#server/house.ts';
 import type { FileRow } from '#server/store/files.ts';
 import type { Tracked, TrackedPaper } from '#server/store/tracked-dossiers.ts';
-import { type DossierView, viewOf } from './dossier-view.ts';
+import { type DossierView, type HistoryLine, viewOf } from './dossier-view.ts';
 import { isReady } from './read-file.ts';
 import { readUsualTime } from './read-usual-time.ts';
 import type { Reference } from './reference.ts';
 
-/** A dossier as its holder sees it: where it is, what comes, what he can do, what proves it. */
-export type HolderView = DossierView & {
+/**
+ * A dossier as its holder sees it: where it is, what comes, what he can do, what proves it. Officers' names and what they write
+ * to each other stay in the house.
+ */
+export type HolderView = Omit<DossierView, 'lines'> & {
+  readonly happened: readonly Pick<HistoryLine, 'version' | 'type' | 'at'>[];
   readonly now: Date;
   readonly left: TimeLeft | null;
   readonly receivingAgency: Pick<Agency, 'name' | 'address' | 'phone'>;
@@ -94,7 +98,7 @@ export type Tracking = {
 /** Puts together what the holder's page shows, as it is now. */
 export async function holderViewOf(house: House, { history, files, tracked, reference }: Tracking): Promise<HolderView> {
   const now = house.now();
-  const view = await viewOf(house, history, files);
+  const { lines, ...view } = await viewOf(house, history, files);
   const { dossier, submission } = view;
   const { task, dueAt, readyAt, plan, receivingAgencyId } = dossier;
   const events = history.map(({ event }) => event);
@@ -103,6 +107,7 @@ export async function holderViewOf(house: House, { history, files, tracked, refe
   const shortName = (agencyId: string) => reference.agencyOf(agencyId).shortName;
   return {
     ...view,
+    happened: lines.map(({ version, type, at }) => ({ version, type, at })),
     now,
     left: dueAt && !readyAt ? timeLeft(now, dueAt, reference.calendarOf(receivingAgencyId)) : null,
     receivingAgency: reference.agencyOf(receivingAgencyId),

@@ -15,6 +15,8 @@ import { findReferenceStamp } from '#server/store/reference-stamps.ts';
 
 /** What changes only by an import, remembered so that an act need not ask for it. */
 export type Reference = {
+  /** Changes whenever an import changed something. */
+  readonly stamp: string;
   readonly agencies: readonly Agency[];
   readonly units: readonly Unit[];
   readonly officers: readonly StaffMember[];
@@ -54,7 +56,7 @@ export async function referenceOf(house: House): Promise<Reference> {
   const stamp = await findReferenceStamp(house.db);
   if (known && known.stamp === stamp) return known.reference;
 
-  const reference = loadReference(house.db, house.now());
+  const reference = loadReference(house.db, stamp ?? '', house.now());
   remembered.set(house.db, { stamp, checkedAt: now, reference });
   reference.catch(() => forgetReference(house));
   return reference;
@@ -65,7 +67,7 @@ export function forgetReference(house: House): void {
   remembered.delete(house.db);
 }
 
-async function loadReference(db: Db, now: Date): Promise<Reference> {
+async function loadReference(db: Db, stamp: string, now: Date): Promise<Reference> {
   const agencies = await listAgencies(db);
   const units = await listUnits(db);
   const officers = await listOfficers(db);
@@ -95,6 +97,7 @@ async function loadReference(db: Db, now: Date): Promise<Reference> {
   const versions = new Map<string, Promise<ProcedureVersion>>();
 
   return {
+    stamp,
     agencies,
     units,
     officers,

@@ -14,7 +14,7 @@ import { receiveDossier } from './receive-dossier.ts';
 import { requestSupplement } from './request-supplement.ts';
 import { requestWithdrawal } from './request-withdrawal.ts';
 import { takeDossier } from './take-dossier.ts';
-import { trackDossier } from './track-dossier.ts';
+import { stampDossier, trackDossier } from './track-dossier.ts';
 
 let house: HouseForTests;
 before(async () => {
@@ -142,6 +142,35 @@ test('what a step usually takes is said once five dossiers have been through it'
   } finally {
     await own.close();
   }
+});
+
+test('what the page depends on changes with an event, a paper and the minute, and with nothing else', async () => {
+  const { code, proof } = await submitted();
+  const stamp = (now = house.now()) => stampDossier(clocked(now), code, proof);
+  const first = await stamp();
+  assert.deepEqual([await stamp(), await stamp(new Date(house.now().getTime() + 59_000))], [first, first]);
+  assert.notEqual(await stamp(at('09:01')), first);
+
+  await receive(code);
+  const received = await stamp();
+  assert.notEqual(received, first);
+  await issueReceipt(house, code, 2);
+  assert.notEqual(await stamp(), received);
+  assert.equal(await stampDossier(house, code, { token: '0'.repeat(32) }), undefined);
+});
+
+test('no officer’s name and no word between officers is in what its holder sees', async () => {
+  const { code, view } = await submitted();
+  await receive(code);
+  await done(
+    handOnDossier(house, staff.receiver, {
+      code,
+      commandId: crypto.randomUUID(),
+      request: { note: 'Xem kỹ', toOfficerId: staff.specialist.officerId },
+    }),
+  );
+  const { name } = staff.receiver;
+  assert.doesNotMatch(JSON.stringify(await view()), new RegExp(`${name}|${staff.specialist.name}|Xem kỹ`));
 });
 
 test('a token opens its own dossier and no other, and a code that cannot be one opens none', async () => {

@@ -7,58 +7,73 @@ import { findTracked, type Tracked } from '#server/store/tracked-dossiers.ts';
 import { holds, nobodys, type Proof } from './by.ts';
 import { filesOf } from './dossier-view.ts';
 import { type HolderView, holderViewOf } from './holder-view.ts';
-import { type Reference, referenceOf } from './reference.ts';
+import { referenceOf } from './reference.ts';
 
 /**
  * Whoever has a dossier’s token, from a link or a QR code, sees where it is.
- * What his page shows is put together once a minute, and anew once anything has happened.
  *
  * @returns the dossier, or `undefined` when there is none with this code or the token does not open it
  */
 export async function trackDossier(house: House, code: string, proof: Proof): Promise<HolderView | undefined> {
+  const tracked = await openTracked(house, code, proof);
+  if (!tracked) return undefined;
+
+  const read = recall(house, tracked) ?? (await readAll(house, tracked.dossierId));
+  remember(house.db, tracked.dossierId, read);
+  return holderViewOf(house, { tracked, reference: await referenceOf(house), ...read });
+}
+
+/**
+ * What a dossier’s page depends on, in one line: as long as it is the same, the page is. Asked with one short statement,
+ * so that a page that is looked at again and again need not be made again.
+ *
+ * @returns `undefined` when there is no dossier with this code or the token does not open it
+ */
+export async function stampDossier(house: House, code: string, proof: Proof): Promise<string | undefined> {
+  const tracked = await openTracked(house, code, proof);
+  if (!tracked) return undefined;
+
+  const { dossierId, end, papers } = tracked;
+  const { stamp } = await referenceOf(house);
+  return `${dossierId} ${end.version} ${end.hash} ${papers.length} ${minuteOf(house.now())} ${stamp}`;
+}
+
+async function openTracked(house: House, code: string, proof: Proof): Promise<Tracked | undefined> {
   const tracked = await findTracked(house.db, code);
-  if (!holds(house, tracked?.dossierId ?? nobodys, proof) || !tracked) return undefined;
-
-  const reference = await referenceOf(house);
-  const known = recall(house.db, tracked);
-  const minute = Math.floor(house.now().getTime() / 60_000);
-  if (known && known.minute === minute && known.reference === reference && known.papers === tracked.papers.length) return known.view;
-
-  const read = known && Math.abs(minute - known.readInMinute) < staleAfterMinutes ? known : await readAll(house, tracked.dossierId, minute);
-  const view = await holderViewOf(house, { tracked, reference, ...read });
-  remember(house.db, tracked, { ...read, view, minute, reference, papers: tracked.papers.length });
-  return view;
+  return holds(house, tracked?.dossierId ?? nobodys, proof) ? tracked : undefined;
 }
 
 type Read = { readonly history: readonly Recorded[]; readonly files: readonly FileRow[]; readonly readInMinute: number };
 
-/** A view, and all that may change it besides the dossier itself: the minute, reference data, papers that were issued. */
-type Known = Read & { readonly view: HolderView; readonly minute: number; readonly reference: Reference; readonly papers: number };
-
-/** So many dossiers are remembered; those that were looked at longest ago are forgotten first. */
+/** So many histories are remembered; those that were looked at longest ago are forgotten first. */
 const most = 1000;
 
 /** What is sealed may be wiped one day, so no history is remembered for long. */
 const staleAfterMinutes = 10;
 
-const memories = new WeakMap<Db, Map<string, Known>>();
+const memories = new WeakMap<Db, Map<string, Read>>();
 
-/** What is known of a dossier as long as nothing is added to its history. */
-function recall(db: Db, { dossierId, end }: Tracked): Known | undefined {
+/** A history as it was read, as long as nothing was added to it. */
+function recall({ db, now }: House, { dossierId, end }: Tracked): Read | undefined {
   const known = memories.get(db)?.get(dossierId);
-  return known?.history.length === end.version ? known : undefined;
+  if (known?.history.length !== end.version || known.history.at(-1)?.hash !== end.hash) return undefined;
+  return Math.abs(minuteOf(now()) - known.readInMinute) < staleAfterMinutes ? known : undefined;
 }
 
-function remember(db: Db, { dossierId }: Tracked, known: Known): void {
-  const memory = memories.get(db) ?? new Map<string, Known>();
+function remember(db: Db, dossierId: string, read: Read): void {
+  const memory = memories.get(db) ?? new Map<string, Read>();
   memories.set(db, memory);
   memory.delete(dossierId);
-  memory.set(dossierId, known);
+  memory.set(dossierId, read);
   const [oldest] = memory.keys();
   if (memory.size > most && oldest) memory.delete(oldest);
 }
 
-async function readAll(house: House, dossierId: string, minute: number): Promise<Read> {
+async function readAll(house: House, dossierId: string): Promise<Read> {
   const history = await loadHistory(house.db, dossierId);
-  return { history, files: await filesOf(house, history), readInMinute: minute };
+  return { history, files: await filesOf(house, history), readInMinute: minuteOf(house.now()) };
+}
+
+function minuteOf(at: Date): number {
+  return Math.floor(at.getTime() / 60_000);
 }

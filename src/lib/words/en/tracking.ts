@@ -119,6 +119,7 @@ export const tracking = {
   withdrawalDone: 'The dossier is withdrawn. We no longer work on it.',
 
   why: 'Why is it due on {day}?',
+  whySameDay: 'The city promises it on the day it is received.',
   whySame: 'The law gives {legal}, and the city promises the same.',
   whyCut: 'The law gives {legal}, the city promises {promised}.',
   whyDaysOff: '{count, plural, one {One day off lies} other {# days off lie}} between, not counted.',
@@ -143,9 +144,6 @@ export const tracking = {
   'within late': 'late',
   handOver: '{agency} has it, to hand it to you',
   returned: 'Handed to you',
-  events: 'All that was recorded ({count})',
-  event: '{event}, {agency}',
-  eventYours: '{event}, you',
 
   shares: 'Each agency’s share',
   sharesWhat: 'The dossier goes through {count} agencies; each has a share of the time, and is late or not by its own share.',
@@ -195,6 +193,7 @@ export const supplementing = {
   filesLead:
     'Choose files and press “Send chosen files” at each paper. Each file is kept as soon as it is sent; if one fails, the others stay.',
   others: 'Send other papers as well',
+  noneTaken: 'This procedure takes no papers online. Please bring them to {agency}, and leave a word below.',
   note: 'A word to the officer',
   noteHint: 'Such as which papers you brought to the counter.',
   when: 'When you press “Send the supplement”:',

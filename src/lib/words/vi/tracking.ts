@@ -123,6 +123,7 @@ export const tracking = {
   withdrawalDone: 'Đã rút hồ sơ. Chúng tôi không giải quyết nữa.',
 
   why: 'Vì sao hẹn {day}?',
+  whySameDay: 'Thành phố hứa trả ngay trong ngày nhận.',
   whySame: 'Luật cho {legal}, thành phố hứa đúng như vậy.',
   whyCut: 'Luật cho {legal}, thành phố hứa {promised}.',
   whyDaysOff: 'Có {count} ngày nghỉ ở giữa, không tính.',
@@ -145,9 +146,6 @@ export const tracking = {
   'within late': 'quá phần',
   handOver: '{agency} nhận để trả cho ông/bà',
   returned: 'Đã trả cho ông/bà',
-  events: 'Mọi việc đã ghi ({count})',
-  event: '{event}, {agency}',
-  eventYours: '{event}, ông/bà',
 
   shares: 'Phần của từng cơ quan',
   sharesWhat: 'Hồ sơ qua {count} cơ quan; mỗi cơ quan có phần thời hạn riêng, và chậm phần mình thì tính cho mình.',
@@ -198,6 +196,7 @@ export const supplementing = {
   filesLead:
     'Chọn tệp rồi bấm “Gửi tệp vừa chọn” ở từng giấy tờ. Mỗi tệp được giữ ngay khi gửi xong; tệp nào hỏng thì các tệp khác vẫn còn.',
   others: 'Gửi thêm giấy tờ khác',
+  noneTaken: 'Thủ tục này không có giấy tờ gửi qua mạng. Xin mang giấy tờ đến {agency}, rồi ghi lời nhắn dưới đây.',
   note: 'Lời nhắn cho cán bộ',
   noteHint: 'Ví dụ giấy nào ông/bà đã mang đến quầy.',
   when: 'Khi bấm “Gửi bổ sung”:',

@@ -21,6 +21,6 @@ export const actions: Actions = {
     const answer = await openDossier(house, { code, secret }, locals.visit.address);
     if (!isRefusal(answer)) redirect(303, `/ho-so/${encodeURIComponent(answer.code)}/${answer.token}`);
     const wait = answer.refused === 'too-many-tries' ? Number(answer.facts?.minutes ?? 0) : 0;
-    return fail(wait > 0 ? 429 : 404, { code, secret, wait });
+    return fail(wait > 0 ? 429 : 422, { code, secret, wait });
   },
 };

@@ -124,7 +124,7 @@ function dueAt({ dossier, left, apology }: HolderView, words: Words): Fact {
 }
 
 /** A working day or less is soon. */
-function stateOf({ overdue, days }: NonNullable<HolderView['left']>, { tracking }: Words): Fact['state'] {
+function stateOf({ overdue, days }: NonNullable<HolderView['left']>, { tracking }: Words): NonNullable<Fact['state']> {
   if (overdue) return { kind: 'late', word: tracking.late };
   return days < 1 ? { kind: 'soon', word: tracking.dueSoon } : { kind: 'good', word: tracking.onTime };
 }
