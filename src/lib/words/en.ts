@@ -8,6 +8,23 @@ import { due, wait } from './en/due.ts';
 import { figure, figureShort, figuresPage } from './en/figures.ts';
 import { home, lifeEvent } from './en/home.ts';
 import { access, data, display, hours } from './en/info.ts';
+import {
+  answering,
+  aspect,
+  feedbackAct,
+  feedbackDesk,
+  feedbackEvent,
+  feedbackForm,
+  feedbackKind,
+  feedbackRefusal,
+  feedbackState,
+  given,
+  giving,
+  hotlinePage,
+  publishedPage,
+  rating,
+  score,
+} from './en/listening.ts';
 import { messageState, outbox } from './en/outbox.ts';
 import { refusal, wrong } from './en/refusals.ts';
 import { signIn } from './en/sign-in.ts';
@@ -40,6 +57,21 @@ export const en = {
   role,
   level,
   stepKind,
+  answering,
+  aspect,
+  feedbackAct,
+  feedbackDesk,
+  feedbackEvent,
+  feedbackForm,
+  feedbackKind,
+  feedbackRefusal,
+  feedbackState,
+  given,
+  giving,
+  hotlinePage,
+  publishedPage,
+  rating,
+  score,
   outbox,
   messageState,
   counter,

@@ -8,6 +8,23 @@ import { due, wait } from './vi/due.ts';
 import { figure, figureShort, figuresPage } from './vi/figures.ts';
 import { home, lifeEvent } from './vi/home.ts';
 import { access, data, display, hours } from './vi/info.ts';
+import {
+  answering,
+  aspect,
+  feedbackAct,
+  feedbackDesk,
+  feedbackEvent,
+  feedbackForm,
+  feedbackKind,
+  feedbackRefusal,
+  feedbackState,
+  given,
+  giving,
+  hotlinePage,
+  publishedPage,
+  rating,
+  score,
+} from './vi/listening.ts';
 import { messageState, outbox } from './vi/outbox.ts';
 import { refusal, wrong } from './vi/refusals.ts';
 import { signIn } from './vi/sign-in.ts';
@@ -40,6 +57,21 @@ export const vi = {
   role,
   level,
   stepKind,
+  answering,
+  aspect,
+  feedbackAct,
+  feedbackDesk,
+  feedbackEvent,
+  feedbackForm,
+  feedbackKind,
+  feedbackRefusal,
+  feedbackState,
+  given,
+  giving,
+  hotlinePage,
+  publishedPage,
+  rating,
+  score,
   outbox,
   messageState,
   counter,

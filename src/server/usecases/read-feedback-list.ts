@@ -14,6 +14,8 @@ import {
 import { takingAgencyId } from './feedback-facts.ts';
 import { referenceOf } from './reference.ts';
 
+export type { FeedbackPlace, FeedbackView };
+
 export type FeedbackListLine = FeedbackLine & {
   readonly aboutAgencyName: string | null;
   readonly handlerAgencyName: string | null;
