@@ -27,6 +27,9 @@ import { receiptFor } from './receipt.ts';
 const dossierCount = 300;
 const workingDays = 40;
 
+/** Of them, those that came over the net within the last hour and a half, so that some still wait to be received. */
+const waitingCount = 6;
+
 /** While one waits for the disk, another is decided on. */
 const atOnce = 4;
 
@@ -75,10 +78,12 @@ async function planArrivals(house: House, reference: Reference, today: Date): Pr
     const lot = chance.part();
     const version = (lot < 0.2 ? birth : lot < 0.36 ? business : lot < 0.42 ? funeral : undefined) ?? chance.pick(others);
     const receivers = await listReceivers(house, version);
-    const online = chance.happens(0.4);
+    const justNow = arrivals.length < waitingCount;
+    const online = justNow || chance.happens(0.4);
     // At the counter while it is open, over the net from early to late.
-    const at =
-      online || !hours
+    const at = justNow
+      ? new Date(today.getTime() - chance.between(5, 90) * 60_000)
+      : online || !hours
         ? instantAt(day, chance.between(6 * 60, 22 * 60))
         : instantAt(day, chance.pick([chance.between(455, 685), chance.between(815, 1020)]));
     if (receivers.length > 0 && at < today) arrivals.push({ at, version, receivingAgencyId: chance.pick(receivers).agencyId, online });

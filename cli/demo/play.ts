@@ -131,7 +131,7 @@ function supplement(playing: Playing, at: Date): Next {
 
 function step(playing: Playing, dossier: Dossier, at: Date, calendar: WorkingCalendar): Next {
   const { chance, invented } = playing;
-  const { task, plan, result } = dossier;
+  const { task, plan, result, dueAt } = dossier;
   const here = plan.find(({ no }) => no === task?.stepNo);
   if (!task || !here) return null;
 
@@ -170,8 +170,13 @@ function step(playing: Playing, dossier: Dossier, at: Date, calendar: WorkingCal
   }
   if (here.kind === 'number' && last && !result?.number)
     return { at: done, act: (house) => numberResult(house, officer, command(playing, {})) };
+  // Some keep the appointment to the minute.
+  const toTheMinute = here.kind === 'number' && dueAt && dueAt > done && chance.happens(0.08);
   if (chance.happens(0.006) && !result?.signedAt) return withdrawal(playing, working(at, 30, calendar));
-  return { at: done, act: (house) => handOnDossier(house, officer, command(playing, { note: '', toOfficerId: null })) };
+  return {
+    at: toTheMinute ? dueAt : done,
+    act: (house) => handOnDossier(house, officer, command(playing, { note: '', toOfficerId: null })),
+  };
 }
 
 function askSupplement(playing: Playing, dossier: Dossier, officer: Officer, at: Date): Next {
