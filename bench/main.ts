@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const names = globSync('*.ts', { cwd: import.meta.dirname })
   .map((file) => path.basename(file, '.ts'))
-  .filter((name) => name !== 'main' && name !== 'ground')
+  .filter((name) => !['main', 'ground', 'http'].includes(name))
   .sort();
 
 const [name] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 /** A page as it went out, and what it depended on. */
-type Kept = { readonly stamp: string; readonly html: string; readonly headers: Headers };
+type Kept = { readonly stamp: string; readonly html: Uint8Array<ArrayBuffer>; readonly headers: Headers };
 
 /** So many pages are kept; those that were asked for longest ago are forgotten first. */
 const most = 500;
@@ -18,7 +18,7 @@ export async function rememberedPage(name: string, stamp: string, make: () => Pr
 
   const made = await make();
   if (made.status !== 200 || made.headers.has('set-cookie')) return made;
-  const page = { stamp, html: await made.text(), headers: made.headers };
+  const page = { stamp, html: new Uint8Array(await made.arrayBuffer()), headers: made.headers };
   kept.delete(name);
   kept.set(name, page);
   const [oldest] = kept.keys();
