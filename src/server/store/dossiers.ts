@@ -90,17 +90,6 @@ export async function loadHistory(db: Db, dossierId: string): Promise<Recorded[]
   return rows.map(toRecorded);
 }
 
-/** The events of one version on, as far as the reaction to one needs them; `undefined` when there is none. */
-export async function findEvent(db: Db, dossierId: string, version: number): Promise<Recorded | undefined> {
-  const row = await db
-    .selectFrom('dossier_event')
-    .selectAll()
-    .where('dossier_id', '=', dossierId)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  return row && toRecorded(row);
-}
-
 /** The dossier that a code means; `undefined` when there is none, or it is not born yet. */
 export async function findDossierId(db: Db, code: string): Promise<string | undefined> {
   const row = await db
@@ -116,12 +105,6 @@ export async function findDossierId(db: Db, code: string): Promise<string | unde
 export async function findDossierEnd(db: Db, dossierId: string): Promise<End | undefined> {
   const row = await db.selectFrom('dossier').select(['version', 'last_hash']).where('dossier_id', '=', dossierId).executeTakeFirst();
   return row && { version: row.version, hash: row.last_hash };
-}
-
-/** The code of a dossier; `undefined` when there is none with this id. */
-export async function findCode(db: Db, dossierId: string): Promise<string | undefined> {
-  const row = await db.selectFrom('dossier').select('code').where('dossier_id', '=', dossierId).executeTakeFirst();
-  return row?.code;
 }
 
 /** Gives the next running number of the agency's day. */

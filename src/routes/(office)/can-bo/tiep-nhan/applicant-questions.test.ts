@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { asDay } from '#domain/calendar/day.ts';
 import type { Answers } from '#domain/form/form.ts';
 import { readForm } from '#domain/form/read-form.ts';
 import { wordsFor } from '#lib/words/words.ts';
@@ -13,11 +14,11 @@ const words = wordsFor('vi');
 
 function hintOf(questionId: string, answers: Answers): string | null | undefined {
   assert.ok(page);
-  return applicantQuestions(page, answers, '2018-05-02', words).find((question) => question.questionId === questionId)?.hint;
+  return applicantQuestions(page, answers, asDay('2018-05-02'), words).find((question) => question.questionId === questionId)?.hint;
 }
 
 test('the applicant’s questions come in the order of an identity card, and none is left out', () => {
-  const asked = applicantQuestions(page, {}, '2018-05-02', words).map(({ questionId }) => questionId);
+  const asked = applicantQuestions(page, {}, asDay('2018-05-02'), words).map(({ questionId }) => questionId);
   assert.deepEqual(asked.slice(0, 4), ['applicant-kind', 'applicant-identity', 'applicant-name', 'applicant-born-on']);
   const later = collectionQuestions(page, words).map(({ questionId }) => questionId);
   assert.deepEqual([...asked, ...later].toSorted(), page.questions.map(({ questionId }) => questionId).toSorted());

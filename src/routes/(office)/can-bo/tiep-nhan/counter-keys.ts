@@ -48,8 +48,8 @@ export function isAtPapers(at: EventTarget | null): at is Element {
 
 /** From the search to the procedures that were found, and between them. */
 export function stepThrough(list: HTMLElement, from: Element, key: string): boolean {
-  const lines = [...list.querySelectorAll<HTMLButtonElement>('button')];
-  const at = lines.indexOf(from);
+  const lines = [...list.querySelectorAll<HTMLElement>('button')];
+  const at = lines.findIndex((line) => line.isSameNode(from));
   const to = lines[at + (key === 'ArrowDown' ? 1 : -1)];
   to?.focus();
   return to !== undefined;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { asDay } from '#domain/calendar/day.ts';
 import type { Question } from '#domain/form/form.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import type { Counter, CounterProcedure } from '#server/usecases/open-counter.ts';
@@ -53,7 +54,7 @@ const counter: Counter = {
   found: [],
   procedure,
   receivedElsewhere: null,
-  answerOn: '2018-05-21',
+  answerOn: asDay('2018-05-21'),
 };
 
 function sent(boxes: Readonly<Record<string, string>>): FormData {
