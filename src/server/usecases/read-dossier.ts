@@ -39,6 +39,8 @@ export type OfficerView = Omit<DossierView, 'submission'> & {
   readonly atVersion: number;
   readonly applicant: Applicant | null;
   readonly pages: readonly { readonly title: string; readonly answers: readonly AnswerView[] }[];
+  /** Components that the answers themselves make: nobody hands them in besides. */
+  readonly madeFromAnswers: readonly number[];
   readonly openActs: readonly OfficerAct[];
   /** How the applicant hears of what concerns him; null once it is wiped. */
   readonly told: Told | null;
@@ -92,6 +94,7 @@ export async function readDossier(house: House, officer: Officer, code: string):
     atVersion: history.length,
     applicant: submission && maskedApplicant(submission.applicant),
     pages: submission && form ? answeredOn(form, submission.answers) : [],
+    madeFromAnswers: form?.replaces ?? [],
     openActs: openActs(officer, dossier),
     told: toldOf(dossier, submission?.applicant ?? null),
     left: leftOf(house, dossier, reference),

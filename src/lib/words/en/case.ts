@@ -37,6 +37,7 @@ export const dossierPage = {
 
   components: 'Documents',
   componentsInOrder: 'Documents, {inOrder} of {all} in order',
+  noComponents: 'This procedure asks for no documents.',
   needed: 'Needed: {counts}',
   receivedCounts: 'received: {counts}',
   originals: '{count, plural, one {# original} other {# originals}}',
@@ -48,6 +49,7 @@ export const dossierPage = {
   inOrder: 'in order',
   notInOrder: 'not in order',
   file: '{name}, {pages, plural, one {# page} other {# pages}}',
+  fromAnswers: 'made from what was declared',
   noFiles: 'no file',
 
   shares: 'Each agency’s part',
@@ -60,6 +62,7 @@ export const dossierPage = {
   commonQueue: 'Taken by nobody yet, at {agency}.',
   hasIt: '{name}, {agency}.',
   plannedUntil: 'This step has time until {moment}.',
+  older: '{count, plural, one {# thing} other {# things}} before',
   chainHolds: '{count, plural, one {# event} other {# events}} on record, the chain of marks holds.',
   chainBroken: 'The chain of marks breaks at event {version}: the history was altered. Tell the administrator at once.',
   papers: 'Papers issued',
@@ -157,6 +160,7 @@ export const actForm = {
   gapWhyOf: 'What is missing in document {no}',
   otherGaps: 'Anything else, one a line',
   explanation: 'Explain to {applicant} what to do',
+  explanationShort: 'Explanation',
   answerDay: 'To be handed in by',
   answerDayHint: '{count, plural, one {# working day} other {# working days}}: {days}',
   clock: 'At',

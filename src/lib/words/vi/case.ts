@@ -40,6 +40,7 @@ export const dossierPage = {
 
   components: 'Thành phần hồ sơ',
   componentsInOrder: 'Thành phần hồ sơ, {inOrder} đủ trong {all}',
+  noComponents: 'Thủ tục này không yêu cầu nộp giấy tờ nào.',
   needed: 'Cần {counts}',
   receivedCounts: 'đã nhận {counts}',
   originals: '{count} bản chính',
@@ -51,6 +52,7 @@ export const dossierPage = {
   inOrder: 'đủ',
   notInOrder: 'chưa đủ',
   file: '{name}, {pages} trang',
+  fromAnswers: 'lập từ điều đã khai',
   noFiles: 'chưa có tệp',
 
   shares: 'Phần của từng cơ quan',
@@ -63,6 +65,7 @@ export const dossierPage = {
   commonQueue: 'Chưa ai nhận, trong {agency}.',
   hasIt: '{name}, {agency}.',
   plannedUntil: 'Phần của bước này đến {moment}.',
+  older: '{count} việc trước đó',
   chainHolds: '{count} việc đã ghi, chuỗi dấu khớp.',
   chainBroken: 'Chuỗi dấu không khớp từ việc thứ {version}: lịch sử đã bị sửa. Hãy báo ngay người quản trị.',
   papers: 'Giấy đã phát hành',
@@ -163,6 +166,7 @@ export const actForm = {
   gapWhyOf: 'Thiếu gì ở giấy {no}',
   otherGaps: 'Thiếu khác, mỗi dòng một việc',
   explanation: 'Giải thích để {applicant} hiểu phải làm gì',
+  explanationShort: 'Giải thích',
   answerDay: 'Đề nghị nộp trước ngày',
   answerDayHint: '{count} ngày làm việc: {days}',
   clock: 'Lúc',

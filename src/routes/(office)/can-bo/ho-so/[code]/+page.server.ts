@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   if (isRefusal(view)) error(403);
 
   const asked = actOfSlug(url.searchParams.get('viec'));
-  const act = view.openActs.find((open) => open === asked) ?? view.openActs[0] ?? null;
+  const act = view.openActs.find((open) => open === asked) ?? view.openActs.find(isUsual) ?? null;
   const typed = act ? firstTyped(act, view, url.searchParams.getAll('thieu')) : {};
   const paper = act && (await paperOf(act, officer, params.code, typed));
   const done = actOfSlug(url.searchParams.get('xong')) ?? null;
@@ -63,6 +63,11 @@ export const actions: Actions = {
     return isRefusal(answer) ? fail(403, { notRevealed: answer.refused }) : { revealed: answer };
   },
 };
+
+/** What is done on occasion is not what one opens a dossier for. */
+function isUsual(act: OfficerAct): boolean {
+  return act !== 'apologise' && act !== 'assign dossier';
+}
 
 function signedIn({ officer }: App.Locals): Officer {
   return officer ?? error(401);

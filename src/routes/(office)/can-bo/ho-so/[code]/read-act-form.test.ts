@@ -47,11 +47,11 @@ test('what cannot be stored, or is no form of ours, is malformed before any act'
   assert.deepEqual(readReceipt({ gt: ['một'] }), { refused: 'malformed' });
 });
 
-test('a receipt has every component that the form showed, with its counts', () => {
+test('a receipt has every component that the form showed; only what was ticked was received', () => {
   const typed = { gt: ['1', '2'], dat: ['2'], 'chinh-1': ['1'], 'sao-2': ['2'], phi: ['100.000'], nop: ['cash'], 'ghi-chu': [' đủ '] };
   assert.deepEqual(readReceipt(typed), {
     components: [
-      { no: 1, originals: 1, copies: 0, inOrder: false },
+      { no: 1, originals: 0, copies: 0, inOrder: false },
       { no: 2, originals: 0, copies: 2, inOrder: true },
     ],
     feeVnd: 100_000,

@@ -21,16 +21,14 @@ export function readMade(typed: Typed): Made | Refusal {
   return isStorable(typed) && isUuid(commandId) && Number.isSafeInteger(seenVersion) ? { commandId, seenVersion } : refuse('malformed');
 }
 
+/** What was not ticked was not received, whatever stands in its boxes: they show what is asked for. */
 export function readReceipt(typed: Typed): Receipt | Refusal {
   const places = placesOf(typed);
-  const components = all(typed, 'gt').map(
-    (no): CheckedComponent => ({
-      no: Number(no),
-      originals: places.count(`chinh-${no}`),
-      copies: places.count(`sao-${no}`),
-      inOrder: all(typed, 'dat').includes(no),
-    }),
-  );
+  const components = all(typed, 'gt').map((no): CheckedComponent => {
+    const inOrder = all(typed, 'dat').includes(no);
+    const [originals, copies] = [places.count(`chinh-${no}`), places.count(`sao-${no}`)];
+    return { no: Number(no), originals: inOrder ? originals : 0, copies: inOrder ? copies : 0, inOrder };
+  });
   const feePaid = choiceOf(one(typed, 'nop'), ['cash', 'transfer', 'exempt']);
   const receipt = { components, feeVnd: places.count('phi', mostVnd), feePaid, note: places.text('ghi-chu') };
   return components.every(({ no }) => Number.isSafeInteger(no)) ? places.or(receipt) : refuse('malformed');

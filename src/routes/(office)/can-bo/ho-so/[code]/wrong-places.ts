@@ -1,8 +1,14 @@
+import type { OfficerAct } from '#domain/dossier/open-acts.ts';
 import type { Refusal, RefusalCode } from '#domain/refusal.ts';
+import type { Wrong } from '#lib/ui/ErrorSummary.svelte';
 import type { Words } from '#lib/words/words.ts';
 
-/** What stands against an act: beside the boxes it is about, or above the form when no box is to blame. */
-export type Wrong = { readonly beside: Readonly<Record<string, string>>; readonly above: string | undefined };
+/** What stands against an act: beside the boxes it is about and in the summary, or above the form when no box is to blame. */
+export type WrongPlaces = {
+  readonly beside: Readonly<Record<string, string>>;
+  readonly summary: readonly Wrong[];
+  readonly above: string | undefined;
+};
 
 /** The box that a refusal of the rules is about. */
 const places: Partial<Record<RefusalCode, string>> = {
@@ -20,9 +26,50 @@ const places: Partial<Record<RefusalCode, string>> = {
   'file-unreadable': 'tep',
 };
 
-export function wrongOf({ refused, at, facts }: Refusal, { refusal, wrong }: Words): Wrong {
-  if (at) return { beside: Object.fromEntries(Object.entries(at).map(([name, what]) => [name, wrong[what]])), above: undefined };
+export function wrongPlaces(act: OfficerAct, { refused, at, facts }: Refusal, words: Words): WrongPlaces {
+  if (at) {
+    const beside = Object.fromEntries(Object.entries(at).map(([name, what]) => [name, words.wrong[what]]));
+    const summary = Object.entries(beside).map(([id, what]) => ({ id, words: `${labelOf(act, id, words)}: ${lower(what)}` }));
+    return { beside, summary, above: undefined };
+  }
   const place = places[refused];
-  const said = refused === 'component-missing' && facts?.component ? `${refusal[refused]} ${facts.component}` : refusal[refused];
-  return place ? { beside: { [place]: said }, above: undefined } : { beside: {}, above: said };
+  const said = words.refusal[refused];
+  const what = refused === 'component-missing' && facts?.component ? `${said} ${facts.component}.` : said;
+  return place
+    ? { beside: { [place]: what }, summary: [{ id: place, words: what }], above: undefined }
+    : { beside: {}, summary: [], above: what };
+}
+
+/** What a box is called on the form. */
+function labelOf(act: OfficerAct, name: string, { actForm: said }: Words): string {
+  const [, kind, no = ''] = /^(chinh|sao|vi-sao)-(\d+)$/.exec(name) ?? [];
+  if (kind) return { chinh: said.originalsOf({ no }), sao: said.copiesOf({ no }), 'vi-sao': said.gapWhyOf({ no }) }[kind] ?? name;
+  const ofReason: Partial<Record<OfficerAct, string>> = {
+    'send back dossier': said.backReason,
+    'answer withdrawal': said.answerReason,
+    apologise: said.apologyReason,
+  };
+  const labels: Readonly<Record<string, string>> = {
+    'ly-do': ofReason[act] ?? said.reasons,
+    'can-cu': said.ground,
+    'cach-lap': said.made,
+    'cach-tra': said.how,
+    cho: act === 'assign dossier' ? said.colleague : said.nextOfficer,
+    'dong-y': said.answer,
+    'ghi-chu': said.note,
+    'giai-thich': said.explanationShort,
+    'hen-ngay': said.promisedDay,
+    'ket-luan': said.conclusion,
+    'ly-do-lan-hai': said.headReason,
+    'nguoi-nhan': said.recipient,
+    phi: said.fee,
+    'thieu-khac': said.otherGaps,
+    'truoc-ngay': said.answerDay,
+    've-buoc': said.backTo,
+  };
+  return labels[name] ?? name;
+}
+
+function lower(word: string): string {
+  return word.charAt(0).toLocaleLowerCase('vi') + word.slice(1);
 }
