@@ -44,7 +44,7 @@ const daysAhead = 366;
 /** Papers of one component that a counter could be handed; no fee is higher. */
 const most = { copies: 999, feeVnd: 1_000_000_000 } as const;
 
-export const maxNoteLength = 2000;
+const maxNoteLength = 2000;
 
 /**
  * The receipt that follows from what was noted, and what stands against it. A component whose condition the applicant says he meets

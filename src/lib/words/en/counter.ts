@@ -66,7 +66,7 @@ export const counter = {
   copiesOf: 'Copies of paper {no}',
   inOrderOf: 'Paper {no} in order',
   conditionOf: '{condition}: the citizen says',
-  customerSays: ': the citizen says',
+  applicantSays: ': the citizen says',
   yes: 'yes',
   no: 'no',
   notNeeded: 'not needed',

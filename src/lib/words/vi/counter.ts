@@ -67,7 +67,7 @@ export const counter = {
   copiesOf: 'Số bản sao, giấy {no}',
   inOrderOf: 'Giấy {no} đủ',
   conditionOf: '{condition}: khách nói',
-  customerSays: ': khách nói',
+  applicantSays: ': khách nói',
   yes: 'có',
   no: 'không',
   notNeeded: 'không cần',
