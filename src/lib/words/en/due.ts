@@ -6,7 +6,7 @@ export const due = {
   part: 'What is counted',
   comes: 'Result',
   owed: 'Due',
-  start: 'Received',
+  start: 'Start',
   notCounted: 'not counted',
   dayOfReceipt: 'Day of receipt',
   weekend: 'Weekend',

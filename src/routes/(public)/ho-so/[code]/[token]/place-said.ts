@@ -8,6 +8,8 @@ import type { HolderView } from '#server/usecases/holder-view.ts';
 export type Fact = {
   readonly label: string;
   readonly what: string;
+  /** It is a name out of the catalogue, which is Vietnamese in every language. */
+  readonly isName?: boolean;
   readonly more: readonly string[];
   readonly state?: { readonly kind: 'good' | 'soon' | 'late'; readonly word: string };
 };
@@ -75,12 +77,13 @@ const says: Readonly<Record<DossierState, Say>> = {
 
 function heldBy({ holding, receivingAgency }: HolderView, words: Words): Fact {
   const { tracking } = words;
-  if (!holding) return { label: tracking.at, what: receivingAgency.name, more: [] };
+  if (!holding) return { label: tracking.at, what: receivingAgency.name, isName: true, more: [] };
   const moment = momentSaid(holding.sinceAt, words);
   const unit = holding.unitName === holding.agencyName ? [] : [capital(holding.unitName)];
   return {
     label: tracking.at,
     what: holding.agencyName,
+    isName: true,
     more: [...unit, holding.isTaken ? tracking.taken({ moment }) : tracking.queued({ moment })],
   };
 }
@@ -140,7 +143,7 @@ function doing({ holding, usualMinutes }: HolderView, words: Words): Fact {
   const { tracking } = words;
   const usual = usualMinutes ? [tracking.usual({ time: words.workingTime(usualMinutes) })] : [];
   const planned = holding?.plannedAt ? [tracking.planned({ moment: momentSaid(holding.plannedAt, words) })] : [];
-  return { label: tracking.doing, what: holding?.name ?? '', more: usual.length > 0 ? usual : planned };
+  return { label: tracking.doing, what: holding?.name ?? '', isName: true, more: usual.length > 0 ? usual : planned };
 }
 
 function next({ next: step, told, receivingAgency }: HolderView, words: Words): Fact {
@@ -161,7 +164,7 @@ function readyAt({ dossier, receivingAgency, holding }: HolderView, words: Words
   const since = dossier.readyAt ? [tracking.readySince({ moment: momentSaid(dossier.readyAt, words) })] : [];
   const agency = holding?.agencyName ?? receivingAgency.name;
   if (dossier.refused) return { label: tracking.at, what: words.state.refused, more: [...since, tracking.refusedNote({ agency })] };
-  return { label: tracking.readyAt, what: agency, more: since };
+  return { label: tracking.readyAt, what: agency, isName: true, more: since };
 }
 
 function collectedHow({ submission }: HolderView, words: Words): Fact {
