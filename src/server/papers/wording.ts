@@ -80,11 +80,6 @@ export function size(bytes: number): string {
   return bytes < 1_000_000 ? `${format.format(bytes / 1000)} kB` : `${format.format(bytes / 1_000_000)} MB`;
 }
 
-/** The first letters of a digest in short groups, `7f3a 91c0 5be2`, as one reads them out. */
-export function shortDigest(digest: string): string {
-  return (digest.slice(0, 12).match(/.{1,4}/g) ?? []).join(' ');
-}
-
 function groupInLetters(group: number, written: boolean): string {
   const [hundreds, tens, ones] = [Math.floor(group / 100), Math.floor(group / 10) % 10, group % 10];
   const words: string[] = [];

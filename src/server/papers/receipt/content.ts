@@ -1,3 +1,4 @@
+import { shortDigest } from '#domain/text/digest.ts';
 import {
   handSignature,
   type Letterhead,
@@ -7,7 +8,7 @@ import {
   type SignatureFacts,
   signature,
 } from '#server/papers/letterhead.ts';
-import { dong, momentInWords, shortDigest } from '#server/papers/wording.ts';
+import { dong, momentInWords } from '#server/papers/wording.ts';
 
 export type ReceiptFacts = PaperFacts & {
   /** The tracking secret in its groups, `K7QM 3TRD 9XWF`; null where it is told another way. */

@@ -1,5 +1,6 @@
+import { shortDigest } from '#domain/text/digest.ts';
 import { type Letterhead, letterhead, type PaperFacts } from '#server/papers/letterhead.ts';
-import { momentInWords, shortDigest, size } from '#server/papers/wording.ts';
+import { momentInWords, size } from '#server/papers/wording.ts';
 
 export type SubmissionFacts = PaperFacts & {
   /** The tracking secret in its groups, `K7QM 3TRD 9XWF`; null where it is told another way. */
