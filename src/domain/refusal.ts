@@ -1,6 +1,6 @@
 /**
  * A lawful "no": an answer we expect, not a fault.
- * The words for each code live in `#lib/words`; the HTTP status in `#server/api/status.ts`.
+ * The words for each code live in `#lib/words`.
  */
 export type RefusalCode =
   | 'malformed'
