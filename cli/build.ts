@@ -65,7 +65,7 @@ async function buildAlone(root: string, built: string, tell: Tell): Promise<void
 async function build(root: string, built: string, tell: Tell): Promise<void> {
   const unfinished = `${built}.new`;
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-  const env = { ...process.env, NODE_ENV: 'production', MOTCUA_BUILD: unfinished };
+  const env = { ...unconnected(root), ...process.env, NODE_ENV: 'production', MOTCUA_BUILD: unfinished };
   const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = () => child.kill();
   process.once('exit', stop);
@@ -78,6 +78,11 @@ async function build(root: string, built: string, tell: Tell): Promise<void> {
   if (/ENOSPC|No space left/.test(said)) throw new CannotRun('the disk is full: make room and start again.');
   if (code !== 0) throw new CannotRun(`the pages cannot be built:\n${said}`);
   renameSync(unfinished, built);
+}
+
+/** SvelteKit loads every page while it builds, and the house with it. Nothing is connected before it is asked for, so any address will do. */
+function unconnected(root: string): Record<string, string> {
+  return { DATABASE_URL: 'postgres://none', MOTCUA_KEY: 'none', MOTCUA_URL: 'http://none', MOTCUA_ROOT: root, MOTCUA_DATA: root };
 }
 
 function byLastUse(all: string): string[] {
