@@ -19,6 +19,7 @@ test('an agency that gives no codes under a rule set is a fault in the catalogue
 
 test('a code is read however it was typed', () => {
   assert.equal(readCode(' 000.00.22.h22 – 180426 – 0001 '), '000.00.22.H22-180426-0001');
+  assert.equal(readCode('h22.5\u200b.3\0-\ud8001'), 'H22.5.3-1');
 });
 
 test('the rule set changes on 1 July 2025', () => {

@@ -15,12 +15,12 @@ export function dossierCode({ agencyId, identifiers }: Agency, ruleSet: RuleSet,
   return `${identifier}-${day.slice(2).replaceAll('-', '')}-${String(number).padStart(4, '0')}`;
 }
 
-/** What somebody typed for a code, as it is kept: capitals, without spaces, any dash a hyphen. */
+/** What somebody typed for a code, as it is kept: capitals, without spaces and signs that nobody sees, any dash a hyphen. */
 export function readCode(typed: string): string {
   return typed
     .normalize('NFKC')
     .toUpperCase()
-    .replaceAll(/\s/g, '')
+    .replaceAll(/[\s\p{C}]/gu, '')
     .replaceAll(/\p{Dash}/gu, '-');
 }
 

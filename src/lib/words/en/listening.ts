@@ -179,7 +179,7 @@ export const feedbackDesk = {
   due: 'Due',
   code: 'Code',
   what: 'What about',
-  about: 'Agency it is about',
+  about: 'About',
   handler: 'Who answers',
   state: 'State',
   nobody: 'not handed on',
@@ -257,7 +257,7 @@ export const hotlinePage = {
   lead: 'Ask in this order. Who does not want to be named: choose “Without my name”.',
   send: 'Keep feedback',
   done: 'Kept. Read these two to the caller, group by group',
-  doneHow: 'The caller needs both to read the answer, on the feedback page or when calling again. This page cannot be opened again.',
+  doneHow: 'The caller needs both to read the answer, on the page Feedback under “Read the answer”. This page cannot be opened again.',
   another: 'Type in another call',
   readBack: 'The secret letter by letter: {letters}',
 } as const;
