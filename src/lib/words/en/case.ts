@@ -185,6 +185,7 @@ export const actForm = {
   conclusionHint: 'What is decided; it stands in the decision or letter.',
   file: 'PDF file',
   fileHint: 'Only for an upload; one PDF of up to 20 MB.',
+  onlyPdf: 'The result has to be a PDF file.',
   signThis: 'Read the draft, then sign. You sign this file and no other: if the draft is replaced, the signing has no effect.',
   openDraft: 'Open the draft in another tab',
   draftMark: 'Mark of the file: {mark}',

@@ -191,6 +191,7 @@ export const actForm = {
   conclusionHint: 'Nội dung giải quyết, ghi vào quyết định hoặc văn bản.',
   file: 'Tệp PDF',
   fileHint: 'Chỉ khi tải lên; một tệp PDF đến 20 MB.',
+  onlyPdf: 'Kết quả phải là tệp PDF.',
   signThis: 'Đọc dự thảo rồi ký. Ký đúng tệp này: nếu dự thảo bị thay, việc ký không có hiệu lực.',
   openDraft: 'Mở dự thảo ở thẻ khác',
   draftMark: 'Dấu số của tệp: {mark}',

@@ -33,7 +33,7 @@ export function wrongPlaces(act: OfficerAct, { refused, at, facts }: Refusal, wo
     return { beside, summary, above: undefined };
   }
   const place = places[refused];
-  const said = words.refusal[refused];
+  const said = refused === 'file-type-unknown' ? words.actForm.onlyPdf : words.refusal[refused];
   const what = refused === 'component-missing' && facts?.component ? `${said} ${facts.component}.` : said;
   return place
     ? { beside: { [place]: what }, summary: [{ id: place, words: what }], above: undefined }
