@@ -34,6 +34,7 @@ export type WorkFilter = {
   readonly untaken?: boolean | undefined;
   readonly overdueAt?: Date | undefined;
   readonly dueBetween?: readonly [from: Date, until: Date] | undefined;
+  readonly procedureId?: string | undefined;
   readonly state?: DossierState | undefined;
 };
 
@@ -137,7 +138,7 @@ export async function listWithdrawalsAsked(db: Db, agencyIds: readonly string[],
   return rows;
 }
 
-function where({ officerId, untaken, overdueAt, dueBetween, state }: WorkFilter) {
+function where({ officerId, untaken, overdueAt, dueBetween, procedureId, state }: WorkFilter) {
   return sql.join(
     [
       officerId === undefined ? sql`` : sql`and t.officer_id = ${officerId}`,
@@ -146,6 +147,9 @@ function where({ officerId, untaken, overdueAt, dueBetween, state }: WorkFilter)
       dueBetween === undefined
         ? sql``
         : sql`and t.due_at between ${dueBetween[0]} and ${dueBetween[1]} and t.state in ('received', 'in progress')`,
+      procedureId === undefined
+        ? sql``
+        : sql`and exists (select from dossier filtered where filtered.dossier_id = t.dossier_id and filtered.procedure_id = ${procedureId})`,
       state === undefined ? sql`` : sql`and t.state = ${state}`,
     ],
     sql` `,

@@ -100,7 +100,7 @@ export function readDrafting(typed: Typed): { readonly made: 'from the answers' 
   return places.or({ made: made ?? 'from the answers', conclusion: places.text('ket-luan') });
 }
 
-export function choiceOf<Choice extends string>(typed: string, choices: readonly Choice[]): Choice | null {
+function choiceOf<Choice extends string>(typed: string, choices: readonly Choice[]): Choice | null {
   return choices.find((choice) => choice === typed) ?? null;
 }
 
