@@ -43,6 +43,24 @@ test('one thing has one word: no name uses another for what the glossary names',
   assert.deepEqual([...new Set(wrong)], []);
 });
 
+/** Words of the machine itself, which no rule knows. */
+const machinery = new Set('catalog data db issuing job list log migrate occasion out outbox reference stamp table'.split(' '));
+
+test('what is kept and what is done ends in a word that the rules have too', () => {
+  const chapters = globSync('src/domain/**/*.ts').flatMap((file) => [...file.split('/').slice(2), ...declaredIn(file)].flatMap(wordsOf));
+  const known = new Set([...chapters, ...globSync('src/server/papers/*/').flatMap((folder) => wordsOf(path.basename(folder)))]);
+  const ends = globSync('src/server/{store,store/reports,usecases}/*.ts').map((file) => {
+    const [name = ''] = path.basename(file).split('.');
+    return { file, word: wordsOf(name).at(-1) ?? '' };
+  });
+  assert.ok(ends.length > 0);
+  const wrong = ends.filter(({ word }) => !known.has(word) && !machinery.has(word));
+  assert.deepEqual(
+    wrong.map(({ file }) => file),
+    [],
+  );
+});
+
 /** What the file gives a name to: not what it only uses, which others named. */
 function declaredIn(file: string): string[] {
   const source = ts.createSourceFile(file, scriptOf(file), ts.ScriptTarget.Latest);
@@ -52,7 +70,7 @@ function declaredIn(file: string): string[] {
 
   function visit(node: ts.Node): void {
     const { name } = node as { name?: ts.Node };
-    if (name && ts.isIdentifier(name) && !ts.isPropertyAccessExpression(node)) found.push(name.text);
+    if (name && ts.isIdentifier(name) && !ts.isPropertyAccessExpression(node) && !ts.isImportSpecifier(node)) found.push(name.text);
     ts.forEachChild(node, visit);
   }
 }
@@ -62,7 +80,12 @@ function scriptOf(file: string): string {
   return file.endsWith('.svelte') ? [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => script).join('\n') : text;
 }
 
-/** `nextCustomers` → next, customer. */
+/** `nextApplicants` → next, applicant. */
 function wordsOf(name: string): string[] {
-  return name.split(/(?<=[a-z\d])(?=[A-Z])|[^A-Za-z]+/).map((word) => word.toLowerCase().replace(/ies$/, 'y').replace(/s$/, ''));
+  return name.split(/(?<=[a-z\d])(?=[A-Z])|[^A-Za-z]+/).map((word) =>
+    word
+      .toLowerCase()
+      .replace(/ies$/, 'y')
+      .replace(/(?<!s)s$/, ''),
+  );
 }
