@@ -7,11 +7,13 @@ import { owed, type PaperKind } from '#domain/dossier/owed.ts';
 import { type Told, whoIsTold } from '#domain/dossier/told.ts';
 import { type Visit, visitsOf } from '#domain/dossier/visits.ts';
 import { whyNoWithdrawal } from '#domain/dossier/withdraw.ts';
+import type { Applicant } from '#domain/form/form.ts';
+import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
 import type { PlannedStep } from '#domain/workflow/plan.ts';
 import type { House } from '#server/house.ts';
 import type { FileRow } from '#server/store/files.ts';
 import type { Tracked, TrackedPaper } from '#server/store/tracked-dossiers.ts';
-import { type DossierView, type HistoryLine, viewOf } from './dossier-view.ts';
+import { type ComponentView, type DossierView, type HistoryLine, viewOf } from './dossier-view.ts';
 import { isReady } from './read-file.ts';
 import { readUsualTime } from './read-usual-time.ts';
 import type { Reference } from './reference.ts';
@@ -20,7 +22,11 @@ import type { Reference } from './reference.ts';
  * A dossier as its holder sees it: where it is, what comes, what he can do, what proves it. Officers' names and what they write
  * to each other stay in the house.
  */
-export type HolderView = Omit<DossierView, 'lines'> & {
+export type HolderView = Pick<DossierView, 'dossierId' | 'dossier' | 'due'> & {
+  readonly procedure: Pick<ProcedureVersion, 'name' | 'legalTime' | 'fieldId' | 'decidingAgencyId'>;
+  /** Null once the sealed parts are wiped. */
+  readonly applicant: Applicant | null;
+  readonly components: readonly HeldComponent[];
   readonly happened: readonly Pick<HistoryLine, 'version' | 'type' | 'at'>[];
   readonly now: Date;
   readonly left: TimeLeft | null;
@@ -47,6 +53,8 @@ export type HolderView = Omit<DossierView, 'lines'> & {
   /** How the applicant hears of the result. */
   readonly told: Told | null;
 };
+
+export type HeldComponent = Pick<ComponentView, 'no' | 'name' | 'kind' | 'files' | 'checked'>;
 
 type StepAt = Pick<PlannedStep, 'name' | 'kind'> & { readonly agencyName: string };
 
@@ -98,15 +106,21 @@ export type Tracking = {
 /** Puts together what the holder's page shows, as it is now. */
 export async function holderViewOf(house: House, { history, files, tracked, reference }: Tracking): Promise<HolderView> {
   const now = house.now();
-  const { lines, ...view } = await viewOf(house, history, files);
-  const { dossier, submission } = view;
+  const { dossierId, dossier, due, version, submission, components, lines } = await viewOf(house, history, files);
+  const { name, legalTime, fieldId, decidingAgencyId } = version;
+  const applicant = submission?.applicant ?? null;
   const { task, dueAt, readyAt, plan, receivingAgencyId } = dossier;
   const events = history.map(({ event }) => event);
   const step = plan.find(({ no }) => no === task?.stepNo);
   const next = plan.find(({ no }) => no === (task?.stepNo ?? plan.length) + 1);
   const shortName = (agencyId: string) => reference.agencyOf(agencyId).shortName;
   return {
-    ...view,
+    dossierId,
+    dossier,
+    due,
+    procedure: { name, legalTime, fieldId, decidingAgencyId },
+    applicant,
+    components: components.map(heldComponent),
     happened: lines.map(({ version, type, at }) => ({ version, type, at })),
     now,
     left: dueAt && !readyAt ? timeLeft(now, dueAt, reference.calendarOf(receivingAgencyId)) : null,
@@ -126,8 +140,12 @@ export async function holderViewOf(house: House, { history, files, tracked, refe
     resultReady: isReady(dossier),
     papers: papersOf(history, tracked),
     proofs: proofsOf(history, tracked),
-    told: whoIsTold('result ready', dossier, submission?.applicant ?? null),
+    told: whoIsTold('result ready', dossier, applicant),
   };
+}
+
+function heldComponent({ no, name, kind, files, checked }: ComponentView): HeldComponent {
+  return { no, name, kind, files, checked };
 }
 
 function holdingOf(task: NonNullable<Dossier['task']>, { name, kind }: PlannedStep, { agencyOf, units }: Reference): Holding {

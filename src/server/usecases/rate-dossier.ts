@@ -18,7 +18,7 @@ export async function rateDossier(
 ): Promise<{ readonly ratedAt: Date } | Refusal | undefined> {
   const view = await trackDossier(house, code, { token });
   if (!view) return undefined;
-  const { dossierId, dossier, version } = view;
+  const { dossierId, dossier, procedure } = view;
   if (await findRatedAt(house.db, dossierId)) return refuse('already-rated');
 
   const rating = rate(dossier, typed);
@@ -29,8 +29,8 @@ export async function rateDossier(
     ...rating,
     dossierId,
     receivingAgencyId: dossier.receivingAgencyId,
-    decidingAgencyId: version.decidingAgencyId ?? dossier.receivingAgencyId,
-    fieldId: version.fieldId,
+    decidingAgencyId: procedure.decidingAgencyId ?? dossier.receivingAgencyId,
+    fieldId: procedure.fieldId,
     trial: dossier.trial,
     ratedAt,
   });

@@ -16,12 +16,12 @@ export type RatingView = {
 export async function readRating(house: House, code: string, token: string): Promise<RatingView | undefined> {
   const view = await trackDossier(house, code, { token });
   if (!view) return undefined;
-  const { dossierId, dossier, version, receivingAgencyName } = view;
+  const { dossierId, dossier, procedure, receivingAgency } = view;
   const ratedAt = (await findRatedAt(house.db, dossierId)) ?? null;
   return {
     code: dossier.code,
-    procedureName: version.name,
-    receivingAgencyName,
+    procedureName: procedure.name,
+    receivingAgencyName: receivingAgency.name,
     open: mayRate(dossier) && ratedAt === null,
     ratedAt,
   };

@@ -1,9 +1,8 @@
 import type { Gap } from '#domain/dossier/events.ts';
-import type { Component } from '#domain/procedure/procedure.ts';
 import type { House } from '#server/house.ts';
 import { listSupplementFiles, type SupplementFile } from '#server/store/supplement-files.ts';
 import type { Proof } from './by.ts';
-import type { Asked, HolderView } from './holder-view.ts';
+import type { Asked, HeldComponent, HolderView } from './holder-view.ts';
 import { trackDossier } from './track-dossier.ts';
 
 /** What is asked for, and what lies ready for it. */
@@ -16,7 +15,7 @@ export type SupplementView = {
 };
 
 export type SupplementComponent = {
-  readonly component: Component;
+  readonly component: HeldComponent;
   /** What the request says of it; null for one that it does not name. */
   readonly gap: Gap | null;
   readonly files: readonly SupplementFile[];
@@ -34,7 +33,7 @@ export async function readSupplement(house: House, code: string, proof: Proof): 
   if (!asked) return null;
 
   const files = await listSupplementFiles(house.db, view.dossierId, asked.at);
-  const components = view.version.components.filter(takesSupplement).map((component) => ({
+  const components = view.components.filter(takesSupplement).map((component) => ({
     component,
     gap: asked.gaps.find((gap) => gap.component === component.name) ?? null,
     files: files.filter(({ componentNo }) => componentNo === component.no),
@@ -43,6 +42,6 @@ export async function readSupplement(house: House, code: string, proof: Proof): 
 }
 
 /** Also what the answers made, or what was only to be shown, may be asked for once more. */
-function takesSupplement({ kind }: Component): boolean {
+function takesSupplement({ kind }: HeldComponent): boolean {
   return kind !== 'made by the agency';
 }

@@ -167,8 +167,8 @@ function readyAt({ dossier, receivingAgency, holding }: HolderView, words: Words
   return { label: tracking.readyAt, what: agency, isName: true, more: since };
 }
 
-function collectedHow({ submission }: HolderView, words: Words): Fact {
-  return { label: words.tracking.collect, what: words.collection[submission?.applicant.collection ?? 'counter'], more: [] };
+function collectedHow({ applicant }: HolderView, words: Words): Fact {
+  return { label: words.tracking.collect, what: words.collection[applicant?.collection ?? 'counter'], more: [] };
 }
 
 function outcomeSaid({ dossier }: HolderView, words: Words): Fact {

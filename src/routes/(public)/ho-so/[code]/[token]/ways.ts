@@ -25,7 +25,7 @@ export function waysOf(view: HolderView, home: string, { tracking }: Words): rea
 }
 
 /** What he has to do, in a sentence. */
-export function dutySaid({ dossier, asked, submission, receivingAgency, now }: HolderView, words: Words): string {
+export function dutySaid({ dossier, asked, applicant, receivingAgency, now }: HolderView, words: Words): string {
   const { tracking } = words;
   const agency = receivingAgency.name;
   switch (dossier.state) {
@@ -33,8 +33,8 @@ export function dutySaid({ dossier, asked, submission, receivingAgency, now }: H
       if (!asked) return tracking.nothing;
       return (now > asked.answerDueAt ? tracking.mustSupplementLate : tracking.mustSupplement)({ moment: words.moment(asked.answerDueAt) });
     case 'result ready':
-      if (submission?.applicant.collection === 'post') return tracking.mustCollectPost;
-      return submission?.applicant.collection === 'electronic' ? tracking.mustCollectElectronic : tracking.mustCollectCounter({ agency });
+      if (applicant?.collection === 'post') return tracking.mustCollectPost;
+      return applicant?.collection === 'electronic' ? tracking.mustCollectElectronic : tracking.mustCollectCounter({ agency });
     case 'refused':
       return tracking.mustCollectRefusal({ agency });
     case 'returned':
