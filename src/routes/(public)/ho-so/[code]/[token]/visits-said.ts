@@ -10,13 +10,13 @@ export function visitsSaid(view: HolderView, words: Words): readonly Moment[] {
   return [...expected(view, words), ...view.visits.map((visit) => visitSaid(visit, words)).toReversed()];
 }
 
-/** The return, at the time that is promised; nothing once it is done or nothing is promised. */
-function expected({ dossier, visits, receivingAgency }: HolderView, { tracking, ...words }: Words): readonly Moment[] {
+/** The return, at the time that is promised, or promised anew; nothing once it is done or nothing is promised. */
+function expected({ dossier, visits, receivingAgency, apology }: HolderView, { tracking, ...words }: Words): readonly Moment[] {
   const last = visits.at(-1);
   const isReturning = last?.kind === 'step' && last.step.kind === 'return';
   if (!dossier.dueAt || dossier.closedAt || isReturning) return [];
   const returning = dossier.plan.find(({ kind }) => kind === 'return');
-  const when = tracking.expected({ day: words.dayShort(dossier.dueAt) });
+  const when = tracking.expected({ day: words.dayShort(apology?.promisedAt ?? dossier.dueAt) });
   return [{ kind: 'next', when, what: returning?.name ?? words.stepKind.return, lines: [receivingAgency.name] }];
 }
 
