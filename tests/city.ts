@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
+import { findPostgres } from '#cli/postgres.ts';
+import { type MailServer, startMailServer } from '#tests/mail-server.ts';
+import { startProgram } from '#tests/program.ts';
+
+type Letter = MailServer['letters'][number];
+
+/** The demo city as a person starts it, with a mail server of its own. */
+export type City = {
+  readonly url: string;
+  /** What stands in the list of sign-ins for a user name: `user name → password`. */
+  passwordOf(username: string): string;
+  /** The letter to `to` that says `what`, in its subject or its text; waits until it has come. */
+  letter(to: string, what: RegExp): Promise<Letter>;
+  /** Letters that came to `to` until now. */
+  lettersTo(to: string): readonly Letter[];
+  /** As the database's administrator, behind the application's back. */
+  asAdministrator(statement: string, values: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts `motcua start` on a free port, at 09:40 of 2 May 2018, in a new folder that is removed in the end.
+ * Who has a filled folder already names it by `JOURNEYS_DATA`: it is used and left.
+ */
+export async function startCity(): Promise<City> {
+  const kept = process.env.JOURNEYS_DATA;
+  const data = kept ? path.resolve(kept) : mkdtempSync(path.join(tmpdir(), 'motcua-city-'));
+  const mail = await startMailServer();
+  const program = startProgram({ MOTCUA_DATA: data, MOTCUA_NOW: '2018-05-02T09:40+07:00', SMTP_URL: mail.url });
+  const stop = async () => {
+    program.interrupt();
+    const code = await program.ended();
+    await mail.stop();
+    if (!kept) rmSync(data, { recursive: true });
+    assert.equal(code, 0, program.said());
+  };
+
+  const url = await program.ready();
+  assert.ok(existsSync(path.join(data, 'sign-ins.txt')), program.said());
+  const lettersTo = (to: string) => mail.letters.filter((letter) => letter.to === to);
+  return {
+    url,
+    passwordOf: (username) => passwordIn(readFileSync(path.join(data, 'sign-ins.txt'), 'utf8'), username),
+    lettersTo,
+    async letter(to, what) {
+      for (let tries = 0; tries < 300; tries++) {
+        const found = lettersTo(to).find(({ subject, text }) => what.test(subject) || what.test(text));
+        if (found) return found;
+        await setTimeout(200);
+      }
+      const came = lettersTo(to).map(({ subject }) => subject);
+      throw new Error(`No letter to ${to} says ${what}; there came: ${came.join('; ') || 'none'}`);
+    },
+    asAdministrator: (statement, values) => ask(data, statement, values),
+    stop,
+  };
+}
+
+function passwordIn(list: string, username: string): string {
+  const line = list.split('\n').find((one) => one.split('\t')[2] === username);
+  return line?.split('\t')[3] ?? assert.fail(`${username} has no sign-in`);
+}
+
+async function ask(data: string, statement: string, values: readonly unknown[]): Promise<readonly Record<string, unknown>[]> {
+  const postgres = findPostgres(data);
+  const password = readFileSync(path.join(data, 'postgres-password'), 'utf8');
+  const client = new pg.Client(`postgres://postgres:${password}@${postgres?.address}/motcua`);
+  await client.connect();
+  try {
+    return (await client.query(statement, [...values])).rows;
+  } finally {
+    await client.end();
+  }
+}
