@@ -31,7 +31,7 @@ export async function meetPerson({ browser, checks, url, scripts, bypassCSP = fa
 
   async function arrive(): Promise<void> {
     if (scripts) await settled();
-    checks.see({ url: page.url(), html: await page.content() });
+    checks.see({ url: page.url(), html: await page.content(), styles: await stylesOf(page) });
   }
 
   /** Does what leads to another page, or to the same one anew. */
@@ -139,6 +139,11 @@ export async function meetPerson({ browser, checks, url, scripts, bypassCSP = fa
 
     leave: () => context.close(),
   };
+}
+
+/** Where the page's styles came from: who walks on without loading anew has links in it that were meant for the address before. */
+async function stylesOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => [...document.styleSheets].flatMap(({ href }) => href ?? []));
 }
 
 /** The words of a piece of a page, white space made single. */

@@ -38,7 +38,6 @@ journey('1 a citizen without account or script finds a procedure, applies, follo
 journey(
   '2 the receiving officer receives, asks for every gap, declines with reasons, and receives at the counter by keyboard alone',
   officerReceives,
-  { long: true },
 );
 journey(
   '3 specialist, signing leader and clerk find a dossier on their own lists in their turn, and make, sign and number its result',
