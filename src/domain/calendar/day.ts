@@ -86,11 +86,20 @@ export function dayFrom(year: number, month: number, date: number): Day | undefi
 
 /** Minutes on the wall clock since 1 January 1970, the arithmetic behind working time. A minute that has begun counts as that minute. */
 export function wallMinute(at: Date): number {
-  return Math.floor(at.getTime() / minuteMs) + offsetMinutes;
+  return wallMinuteOf(at.getTime());
 }
 
 export function fromWallMinute(minute: number): Date {
-  return new Date((minute - offsetMinutes) * minuteMs);
+  return new Date(wallMinuteToMs(minute));
+}
+
+/** As `wallMinute`, from milliseconds since 1970. */
+export function wallMinuteOf(ms: number): number {
+  return Math.floor(ms / minuteMs) + offsetMinutes;
+}
+
+export function wallMinuteToMs(minute: number): number {
+  return (minute - offsetMinutes) * minuteMs;
 }
 
 /** Days since 1 January 1970. */

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { decided } from '#tests/vietnam-calendar.ts';
 import { addDays, instantOf as at, type Day, dayOf, daysBetween } from './day.ts';
-import { type DueQuestion, type DueStep, dueInstant, dueTime, type PromisedTime, type Wait } from './due.ts';
+import { type DueQuestion, dueInstant, type PromisedTime, type Wait } from './due.ts';
+import { type DueStep, explain } from './explain.ts';
 import {
   addWorkingMinutes,
   compileCalendar,
@@ -98,7 +99,7 @@ test('the explanation leads to the due time, and its counted days and minutes ar
   fc.assert(
     fc.property(agencies, waitingQuestions, (agency, question) => {
       const days = calendars[agency];
-      const due = dueTime(question, days);
+      const due = explain(question, days);
       assert.deepEqual(due.dueAt, dueInstant(question, days));
       assert.deepEqual(lastEnd(due.steps), due.dueAt);
 
@@ -135,7 +136,7 @@ test('under times in days every day from receipt to the due day is told once, no
   fc.assert(
     fc.property(agencies, inDays, (agency, question) => {
       const days = calendars[agency];
-      const { steps, dueAt } = dueTime(question, days);
+      const { steps, dueAt } = explain(question, days);
       const [first] = steps;
       const told = new Set(steps.flatMap((step) => ('day' in step ? [step.day] : step.type === 'moved to working day' ? [step.to] : [])));
       if (first?.type === 'received') told.add(first.on);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decided, vietnam } from '#tests/vietnam-calendar.ts';
 import { asDay, instantOf as at } from './day.ts';
-import { type DayMinutes, type DueRule, type DueStep, dueInstant, dueTime, type PromisedTime, type Wait } from './due.ts';
+import { type DueRule, dueInstant, type PromisedTime, type Wait } from './due.ts';
+import { type DayMinutes, type DueStep, explain } from './explain.ts';
 import { compileCalendar, defaultHours } from './working-calendar.ts';
 
 const workingDays = (value: number): PromisedTime => ({ value, unit: 'working-day' });
@@ -87,19 +88,40 @@ for (const [what, time, rule, waited, owed] of waits) {
   test(what, () => {
     const question = { receivedAt: at(received), time, rule, waits: waited };
     assert.deepEqual(dueInstant(question, vietnam), at(owed));
-    assert.deepEqual(dueTime(question, vietnam).dueAt, at(owed));
+    assert.deepEqual(explain(question, vietnam).dueAt, at(owed));
+  });
+}
+
+const anew = (fromAt: string, untilAt: string | null): Wait => ({ ...wait(fromAt, untilAt), anew: true });
+// biome-ignore format: a table
+const begunAnew: [what: string, time: PromisedTime, rule: DueRule, waits: Wait[], owed: string][] = [
+  ['the end of the wait counts as receipt', workingDays(3), 'end-of-day', [anew('2018-05-15T09:00', '2018-05-16T10:00')], '2018-05-21T17:30'],
+  ['to the hour it runs from the end of the wait', workingDays(3), 'to-the-hour', [anew('2018-05-15T09:00', '2018-05-16T10:00')], '2018-05-21T10:00'],
+  ['a wait that ends after closing begins the next working day', workingDays(3), 'end-of-day', [anew('2018-05-15T09:00', '2018-05-18T17:30')], '2018-05-24T17:30'],
+  ['waits before it count no more', workingDays(3), 'to-the-hour', [wait('2018-05-14T13:30', '2018-05-14T17:30'), anew('2018-05-15T09:00', '2018-05-16T10:00')], '2018-05-21T10:00'],
+  ['waits after it move the due time', workingDays(3), 'to-the-hour', [anew('2018-05-15T09:00', '2018-05-16T10:00'), wait('2018-05-17T08:00', '2018-05-17T09:00')], '2018-05-21T11:00'],
+  ['a wait that begins inside it moves by what is left of it', workingDays(3), 'to-the-hour', [anew('2018-05-15T09:00', '2018-05-16T10:00'), wait('2018-05-16T08:00', '2018-05-16T11:00')], '2018-05-21T11:00'],
+  ['of two the last one counts', workingDays(3), 'end-of-day', [anew('2018-05-17T09:00', '2018-05-17T10:00'), anew('2018-05-15T09:00', '2018-05-16T10:00')], '2018-05-22T17:30'],
+  ['one that was over before receipt changes nothing', workingDays(3), 'end-of-day', [anew('2018-05-10T09:00', '2018-05-14T10:00')], '2018-05-17T17:30'],
+  ['one that still lasts changes nothing yet', workingDays(3), 'end-of-day', [anew('2018-05-15T09:00', null)], '2018-05-17T17:30'],
+];
+for (const [what, time, rule, waited, owed] of begunAnew) {
+  test(`where the time begins anew, ${what}`, () => {
+    const question = { receivedAt: at(received), time, rule, waits: waited };
+    assert.deepEqual(dueInstant(question, vietnam), at(owed));
+    assert.deepEqual(explain(question, vietnam).dueAt, at(owed));
   });
 }
 
 test('a wait that still lasts is said', () => {
   const question = { receivedAt: at(received), time: workingDays(3), rule: 'end-of-day' } as const;
-  assert.equal(dueTime({ ...question, waits: [wait('2018-05-15T09:00', null)] }, vietnam).waiting, true);
-  assert.equal(dueTime({ ...question, waits: [wait('2018-05-15T09:00', '2018-05-15T10:00')] }, vietnam).waiting, false);
+  assert.equal(explain({ ...question, waits: [wait('2018-05-15T09:00', null)] }, vietnam).waiting, true);
+  assert.equal(explain({ ...question, waits: [wait('2018-05-15T09:00', '2018-05-15T10:00')] }, vietnam).waiting, false);
 });
 
 test('a due time is provisional when it touches a year without a decision', () => {
   const provisional = (receivedAt: string) =>
-    dueTime({ receivedAt: at(receivedAt), time: workingDays(3), rule: 'end-of-day' }, vietnam).provisional;
+    explain({ receivedAt: at(receivedAt), time: workingDays(3), rule: 'end-of-day' }, vietnam).provisional;
   assert.equal(provisional('2026-12-28T10:00'), false);
   assert.equal(provisional('2026-12-29T10:00'), true);
   assert.equal(provisional('2027-03-01T10:00'), true);
@@ -121,12 +143,12 @@ test('a promise that is none is a fault of the catalogue', () => {
 
 test('a count that leaves the calendar is refused with words', () => {
   const question = { receivedAt: at('2027-12-30T10:00'), time: workingDays(3), rule: 'end-of-day' } as const;
-  assert.throws(() => dueTime(question, vietnam), /outside the calendar of 2018 to 2027/);
+  assert.throws(() => explain(question, vietnam), /outside the calendar of 2018 to 2027/);
 });
 
 test('nine working days with a wait are explained day by day', () => {
   const waited = wait('2018-04-23T15:00', '2018-04-26T10:00', 'payment');
-  const due = dueTime({ receivedAt: at('2018-04-16T09:12'), time: workingDays(9), rule: 'end-of-day', waits: [waited] }, vietnam);
+  const due = explain({ receivedAt: at('2018-04-16T09:12'), time: workingDays(9), rule: 'end-of-day', waits: [waited] }, vietnam);
   assert.deepEqual(due.dueAt, at('2018-05-04T17:30'));
   assert.deepEqual(due.steps[0], {
     type: 'received',
@@ -158,8 +180,28 @@ test('nine working days with a wait are explained day by day', () => {
 });
 
 test('two and a half days are explained by the hours of each day', () => {
-  const due = dueTime({ receivedAt: at('2018-05-02T09:44'), time: workingDays(2.5), rule: 'end-of-day' }, vietnam);
+  const due = explain({ receivedAt: at('2018-05-02T09:44'), time: workingDays(2.5), rule: 'end-of-day' }, vietnam);
   assert.deepEqual(told(due.steps), ['=346 2/5', '=480 3/5', '=374 4/5']);
+});
+
+test('a time that began anew is explained from there', () => {
+  const waits = [wait('2018-05-14T13:30', '2018-05-14T17:30', 'payment'), anew('2018-05-15T09:00', '2018-05-18T18:00')];
+  const { steps } = explain({ receivedAt: at(received), time: workingDays(3), rule: 'end-of-day', waits }, vietnam);
+  assert.deepEqual(told(steps), ['– 19/5', '– 20/5', '1 22/5', '2 23/5', '3 24/5']);
+  assert.deepEqual(steps[1], {
+    type: 'started anew',
+    cause: 'supplement',
+    fromAt: at('2018-05-15T09:00'),
+    untilAt: at('2018-05-18T18:00'),
+    countedAt: at('2018-05-21T07:30'),
+    on: '2018-05-21',
+    when: 'after closing',
+    dayOffName: null,
+  });
+  assert.deepEqual(
+    steps.filter(({ type }) => type === 'waited'),
+    [],
+  );
 });
 
 const arrivals: [what: string, received: string, when: string, counted: string, name: string | null, told: string[]][] = [
@@ -170,7 +212,7 @@ const arrivals: [what: string, received: string, when: string, counted: string, 
 ];
 for (const [what, receivedAt, when, counted, dayOffName, days] of arrivals) {
   test(`what arrives ${what} is told from when it counts`, () => {
-    const { steps } = dueTime({ receivedAt: at(receivedAt), time: workingDays(1), rule: 'end-of-day' }, vietnam);
+    const { steps } = explain({ receivedAt: at(receivedAt), time: workingDays(1), rule: 'end-of-day' }, vietnam);
     const on = counted.slice(0, 10);
     assert.deepEqual(steps[0], { type: 'received', receivedAt: at(receivedAt), countedAt: at(counted), on, when, dayOffName });
     assert.deepEqual(told(steps), days);
@@ -178,7 +220,7 @@ for (const [what, receivedAt, when, counted, dayOffName, days] of arrivals) {
 }
 
 test('calendar days are explained with the days they move over', () => {
-  const { steps } = dueTime({ receivedAt: at('2018-04-24T10:00'), time: calendarDays(4), rule: 'end-of-day' }, vietnam);
+  const { steps } = explain({ receivedAt: at('2018-04-24T10:00'), time: calendarDays(4), rule: 'end-of-day' }, vietnam);
   assert.deepEqual(told(steps), [
     '1 25/4',
     '2 26/4',
@@ -192,7 +234,7 @@ test('calendar days are explained with the days they move over', () => {
 });
 
 test('the same day is explained with its cut-off', () => {
-  const last = (receivedAt: string) => dueTime({ receivedAt: at(receivedAt), time: sameDay, rule: 'end-of-day' }, vietnam).steps.at(-2);
+  const last = (receivedAt: string) => explain({ receivedAt: at(receivedAt), time: sameDay, rule: 'end-of-day' }, vietnam).steps.at(-2);
   assert.deepEqual(last('2018-05-14T15:00'), { type: 'same day', day: '2018-05-14', cutOffMinute: 900, afterCutOff: false });
   assert.deepEqual(last('2018-05-11T15:01'), { type: 'same day', day: '2018-05-14', cutOffMinute: 900, afterCutOff: true });
   assert.deepEqual(last('2018-05-12T16:00'), { type: 'same day', day: '2018-05-14', cutOffMinute: 900, afterCutOff: false });

@@ -21,6 +21,8 @@ export type OpenSpan = readonly [openMinute: number, closeMinute: number];
 /** An agency's hours by weekday, in order; a day off has none. */
 export type WorkingHours = Readonly<Record<Weekday, readonly OpenSpan[]>>;
 
+const weekdays = [1, 2, 3, 4, 5] as const;
+
 const wholeDay: readonly OpenSpan[] = [
   [450, 690],
   [810, 1050],
@@ -31,6 +33,8 @@ export const defaultHours: WorkingHours = { 1: wholeDay, 2: wholeDay, 3: wholeDa
 
 /** A working day as a measure: 8 hours, whatever an agency's own hours are. */
 export const minutesPerWorkingDay = 480;
+
+const minutesPerMark = 240;
 
 /**
  * The working time of one agency, laid out so that adding and measuring are searches, not walks.
@@ -53,15 +57,18 @@ export type WorkingCalendar = {
   /** For each day, and one beyond: its first span, and how many working days lie before it. */
   readonly firstSpan: Int32Array;
   readonly workingDaysBefore: Int32Array;
-  /** Working days in order, as days from the first. */
+  /** Working days in order, as days from the first, and the wall minute of each one's closing. */
   readonly workingDays: Int32Array;
+  readonly closings: Int32Array;
+  /** For each `minutesPerMark` working minutes from the beginning: the span in which they end. */
+  readonly marks: Int32Array;
 };
 
 /**
  * Lays out the working time of all years of the facts for an agency's hours.
  *
  * A day that is off has no hours. A day that was swapped and is worked has its weekday's hours,
- * on a Saturday or Sunday those of Monday.
+ * on a Saturday or Sunday those of Monday, or of the first weekday that has hours.
  *
  * @throws RangeError when years are missing or in disorder, or a day's hours are: a fault in the data
  */
@@ -107,7 +114,20 @@ export function compileCalendar(facts: CalendarFacts, hours: WorkingHours = defa
     firstSpan,
     workingDaysBefore,
     workingDays: Int32Array.from(workingDays),
+    closings: Int32Array.from(workingDays, (day) => ends[(firstSpan[day + 1] ?? 0) - 1] ?? 0),
+    marks: marksOf(totals),
   };
+}
+
+/** A mark more than needed, so that each working minute has one before it. */
+function marksOf(totals: readonly number[]): Int32Array {
+  const marks = new Int32Array(Math.floor((totals.at(-1) ?? 0) / minutesPerMark) + 1);
+  let span = 0;
+  for (let mark = 0; mark < marks.length; mark++) {
+    while ((totals[span] ?? Number.POSITIVE_INFINITY) < mark * minutesPerMark) span++;
+    marks[mark] = span;
+  }
+  return marks;
 }
 
 export function isWorkingDay(day: Day, calendar: WorkingCalendar): boolean {
@@ -189,16 +209,13 @@ export function addToMinute(minute: number, minutes: number, calendar: WorkingCa
   if (minutes === 0) return minute;
 
   const wanted = worked + minutes;
-  const { spanTotal } = calendar;
-  let low = entry(calendar.firstSpan, dayIndex(Math.floor(minute / minutesPerDay), calendar));
-  let high = spanTotal.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (entry(spanTotal, middle) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  if (low === spanTotal.length) throw outside('What is asked', calendar);
-  return entry(calendar.spanEnd, low) - (entry(spanTotal, low) - wanted);
+  const { spanTotal, marks } = calendar;
+  const mark = Math.floor(wanted / minutesPerMark);
+  if (mark >= marks.length) throw outside('What is asked', calendar);
+  let span = entry(marks, mark);
+  while (span < spanTotal.length && entry(spanTotal, span) < wanted) span++;
+  if (span === spanTotal.length) throw outside('What is asked', calendar);
+  return entry(calendar.spanEnd, span) - (entry(spanTotal, span) - wanted);
 }
 
 /** Days from the calendar's first to a day number. */
@@ -228,13 +245,28 @@ export function nextWorkingDay(index: number, calendar: WorkingCalendar): number
   return workingDayAt(workingDaysThrough(index, calendar), calendar);
 }
 
+/** The rank of the day that receipt at this minute falls on, among all working days. */
+export function receiptRank(minute: number, calendar: WorkingCalendar): number {
+  const index = dayIndex(Math.floor(minute / minutesPerDay), calendar);
+  const rank = entry(calendar.workingDaysBefore, index);
+  const isOver = entry(calendar.workingDaysBefore, index + 1) > rank && minute >= entry(calendar.closings, rank);
+  return isOver ? rank + 1 : rank;
+}
+
+/** Closing, as wall minute, of the working day of this rank. */
+export function closingOfWorkingDay(rank: number, calendar: WorkingCalendar): number {
+  const closing = calendar.closings[rank];
+  if (closing === undefined) throw outside('What is asked', calendar);
+  return closing;
+}
+
 /** How many working days the calendar has up to the end of a day. */
-export function workingDaysThrough(index: number, calendar: WorkingCalendar): number {
+function workingDaysThrough(index: number, calendar: WorkingCalendar): number {
   return entry(calendar.workingDaysBefore, index + 1);
 }
 
 /** The working day of this rank, as days from the calendar's first. */
-export function workingDayAt(rank: number, calendar: WorkingCalendar): number {
+function workingDayAt(rank: number, calendar: WorkingCalendar): number {
   if (!Number.isInteger(rank)) throw new RangeError(`Working days: ${rank}`);
   const day = calendar.workingDays[rank];
   if (day === undefined) throw outside('What is asked', calendar);
@@ -252,7 +284,8 @@ export function spanAfter(minute: number, calendar: WorkingCalendar): { readonly
 function spansOf(number: number, special: CalendarDay | undefined, hours: WorkingHours): readonly OpenSpan[] {
   if (special?.kind === 'off') return [];
   const weekday = weekdayAt(number);
-  return special?.kind === 'work' && weekday > 5 ? hours[1] : hours[weekday];
+  if (special?.kind !== 'work' || weekday <= 5) return hours[weekday];
+  return weekdays.map((day) => hours[day]).find((spans) => spans.length > 0) ?? hours[weekday];
 }
 
 function checkedYears(years: readonly CalendarYear[]): number {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { asDay, instantOf } from '#domain/calendar/day.ts';
-import { type DueQuestion, dueTime } from '#domain/calendar/due.ts';
+import type { DueQuestion } from '#domain/calendar/due.ts';
+import { explain } from '#domain/calendar/explain.ts';
 import { compileCalendar } from '#domain/calendar/working-calendar.ts';
 import { wordsFor } from '#lib/words/words.ts';
 import { type Cell, dueWeeks } from './due-weeks.ts';
@@ -24,7 +25,7 @@ const nineDays: DueQuestion = {
 };
 
 function weeksOf(question: DueQuestion, today = asDay('2018-05-02')) {
-  return dueWeeks({ due: dueTime(question, calendar), unit: question.time.unit }, today, wordsFor('vi'));
+  return dueWeeks({ due: explain(question, calendar), unit: question.time.unit }, today, wordsFor('vi'));
 }
 
 function row(week: readonly Cell[] | undefined) {
@@ -51,6 +52,12 @@ test('what is received on a Saturday shows that day and the day it counts as rec
   const weeks = weeksOf({ receivedAt: instantOf('2018-05-12T09:00'), time: { value: 1, unit: 'working-day' }, rule: 'end-of-day' });
   assert.deepEqual(row(weeks[0]), ['none', 'none', 'none', 'none', 'none', 'start Nhận', 'off –']);
   assert.deepEqual(row(weeks[1])?.slice(0, 3), ['start –', 'due 17:30', 'none']);
+});
+
+test('a time that began anew shows the wait and its new day of receipt', () => {
+  const waits = [{ cause: 'supplement', fromAt: instantOf('2018-05-08T09:00'), untilAt: instantOf('2018-05-09T18:00'), anew: true }];
+  const weeks = weeksOf({ receivedAt: instantOf('2018-05-07T09:00'), time: { value: 1, unit: 'working-day' }, rule: 'end-of-day', waits });
+  assert.deepEqual(row(weeks[0])?.slice(0, 5), ['start Nhận', 'wait –', 'wait –', 'start –', 'due 17:30']);
 });
 
 test('a time in hours shows what lies on each day', () => {

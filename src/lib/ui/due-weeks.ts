@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf, daysBetween, weekdayOf } from '#domain/calendar/day.ts';
-import type { DueStep } from '#domain/calendar/due.ts';
+import type { DueStep } from '#domain/calendar/explain.ts';
 import { type CountedDue, causeSaid } from '#lib/words/due-said.ts';
 import type { Words } from '#lib/words/words.ts';
 
@@ -50,6 +50,9 @@ function cellOf(day: Day, { steps, dueAt, words }: Count): CellContent {
     if (step.type === 'received' && step.on === day) cell = { kind: 'start', sign: '–', small: false, note: due.dayOfReceipt };
     if (step.type === 'received' && dayOf(step.receivedAt) === day)
       cell = { kind: 'start', sign: due.start, small: true, note: due.notCounted };
+    if (step.type === 'started anew' && day >= dayOf(step.fromAt) && day <= dayOf(step.untilAt))
+      cell = { kind: 'wait', sign: '–', small: false, note: waitNote(day, step, words) };
+    if (step.type === 'started anew' && step.on === day) cell = { kind: 'start', sign: '–', small: false, note: due.dayOfReceipt };
     if (step.type === 'counted day' && step.day === day)
       cell = { kind: note ? 'wait' : 'counted', sign: String(step.no), small: false, note };
     if (step.type === 'counted time' && step.day === day)
@@ -61,7 +64,7 @@ function cellOf(day: Day, { steps, dueAt, words }: Count): CellContent {
   return cell;
 }
 
-function waitNote(day: Day, { cause, fromAt, untilAt }: Extract<DueStep, { type: 'waited' }>, words: Words): string {
+function waitNote(day: Day, { cause, fromAt, untilAt }: Extract<DueStep, { type: 'waited' | 'started anew' }>, words: Words): string {
   if (day === dayOf(fromAt)) return words.due.waitFrom({ time: words.time(fromAt) });
   if (untilAt && day === dayOf(untilAt)) return words.due.waitUntil({ time: words.time(untilAt) });
   return causeSaid(cause, words);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Day, instantOf } from '#domain/calendar/day.ts';
-import { type DueQuestion, dueTime } from '#domain/calendar/due.ts';
+import type { DueQuestion } from '#domain/calendar/due.ts';
+import { explain } from '#domain/calendar/explain.ts';
 import { type CalendarDay, compileCalendar } from '#domain/calendar/working-calendar.ts';
 import { dueInShort, dueSum } from './due-said.ts';
 import { wordsFor } from './words.ts';
@@ -14,7 +15,7 @@ const calendar = compileCalendar({
 const words = wordsFor('vi');
 
 function counted(question: DueQuestion) {
-  return { due: dueTime(question, calendar), unit: question.time.unit };
+  return { due: explain(question, calendar), unit: question.time.unit };
 }
 
 test('nine working days with holidays and a wait are said step by step', () => {
@@ -71,4 +72,24 @@ test('a wait that still lasts is said to move the due time', () => {
     what: 'Waiting for the applicant’s supplement, since 3 May at 10:00: not counted yet, the due time moves on by as much as the wait',
     comes: 'waiting',
   });
+});
+
+test('a time that began anew is said to have done so, in both languages', () => {
+  const wait = { cause: 'supplement', fromAt: instantOf('2018-05-03T10:00'), untilAt: instantOf('2018-05-04T17:45'), anew: true };
+  const due = counted({
+    receivedAt: instantOf('2018-05-02T09:00'),
+    time: { value: 3, unit: 'working-day' },
+    rule: 'end-of-day',
+    waits: [wait],
+  });
+  assert.deepEqual(dueSum(due, words), [
+    { what: 'Nhận 02/5 lúc 09:00. Ngày nhận không tính.', comes: '0 ngày' },
+    { what: 'Chờ người nộp bổ sung đến 04/5 lúc 17:45: thời gian được tính lại từ đầu, từ 07/5 lúc 07:30', comes: '0 ngày' },
+    { what: '3 ngày làm việc: 08–10/5', comes: 'đến 10/5' },
+    { what: 'Bỏ qua: 05–06/5 cuối tuần', comes: '2 ngày nghỉ' },
+  ]);
+  assert.equal(
+    dueSum(due, wordsFor('en'))[1]?.what,
+    'Waiting for the applicant’s supplement until 4 May at 17:45: the whole time begins again, from 7 May at 07:30',
+  );
 });

@@ -1,5 +1,6 @@
 import { addDays, type Day, monthOf } from '#domain/calendar/day.ts';
-import type { DayMinutes, Due, DueStep, PromisedTime } from '#domain/calendar/due.ts';
+import type { PromisedTime } from '#domain/calendar/due.ts';
+import type { DayMinutes, Due, DueStep } from '#domain/calendar/explain.ts';
 import { capital } from './figures.ts';
 import type { Words } from './words.ts';
 
@@ -20,6 +21,7 @@ export function dueSum({ due: { steps }, unit }: CountedDue, words: Words): read
 
   return [
     ...(received ? [receivedLine(received, countedTime.length === 0 && sameDays.length === 0, words)] : []),
+    ...ofType('started anew').map((step) => startedAnewLine(step, words)),
     ...countedLine(ofType('counted day'), unit, words),
     ...timeLine(countedTime, words),
     ...sameDays.map((step) => sameDayLine(step, words)),
@@ -51,6 +53,11 @@ function receivedLine({ receivedAt, countedAt, when }: Step<'received'>, countsD
 
   const what = late[when]({ moment, from });
   return { what: countsDays ? `${what} ${due.dayOfReceiptNotCounted}` : what, comes: countsDays ? due.zero : '' };
+}
+
+function startedAnewLine({ cause, untilAt, countedAt }: Step<'started anew'>, words: Words): SumLine {
+  const facts = { cause: causeSaid(cause, words), moment: momentIn(untilAt, words), from: momentIn(countedAt, words) };
+  return { what: words.due.startedAnew(facts), comes: words.due.zero };
 }
 
 /** Working days are named one by one; of days on the calendar the first and the last. */

@@ -1,5 +1,5 @@
 import type { Role } from '#domain/access/actor.ts';
-import { type Due, dueTime } from '#domain/calendar/due.ts';
+import { type Due, explain } from '#domain/calendar/explain.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierEvent, Submission } from '#domain/dossier/events.ts';
 import { replay } from '#domain/dossier/evolve.ts';
@@ -82,7 +82,7 @@ export function dueOf(
 ): Due | null {
   if (!receivedAt) return null;
   const soFar = waits.map((wait) => ({ ...wait, untilAt: wait.untilAt ?? now }));
-  return dueTime({ receivedAt, ...promised, waits: soFar }, calendarOf(receivingAgencyId));
+  return explain({ receivedAt, ...promised, waits: soFar }, calendarOf(receivingAgencyId));
 }
 
 /** What is known of the files that a history names. */

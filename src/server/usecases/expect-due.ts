@@ -1,6 +1,6 @@
 import type { RuleSet } from '#domain/agency/agency.ts';
 import { dayOf } from '#domain/calendar/day.ts';
-import { type Due, dueTime } from '#domain/calendar/due.ts';
+import { type Due, explain } from '#domain/calendar/explain.ts';
 import { ruleSetOn } from '#domain/dossier/code.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
 import type { House } from '#server/house.ts';
@@ -16,6 +16,6 @@ export async function expectDue(
 ): Promise<ExpectedDue> {
   const now = house.now();
   const { calendarOf } = await referenceOf(house);
-  const due = dueTime({ receivedAt: now, time: committedTime, rule: dueRule }, calendarOf(agencyId));
+  const due = explain({ receivedAt: now, time: committedTime, rule: dueRule }, calendarOf(agencyId));
   return { now, due, ruleSet: ruleSetOn(dayOf(now)) };
 }

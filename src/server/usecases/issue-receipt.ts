@@ -1,4 +1,5 @@
-import { dueTime, type PromisedTime } from '#domain/calendar/due.ts';
+import type { PromisedTime } from '#domain/calendar/due.ts';
+import { explain } from '#domain/calendar/explain.ts';
 import { secretOf } from '#domain/dossier/secret.ts';
 import type { House } from '#server/house.ts';
 import { type ReceiptContent, receipt } from '#server/papers/receipt/content.ts';
@@ -25,7 +26,7 @@ export function receiptContent(house: House, occasion: Occasion): ReceiptContent
   const { applicant } = submission;
   const { code } = dossier;
   const decides = procedure.decidingAgencyId === null ? receivingAgency : reference.agencyOf(procedure.decidingAgencyId);
-  const due = dueTime({ receivedAt: received.receivedAt, ...dossier.promised, waits: [] }, reference.calendarOf(receivingAgency.agencyId));
+  const due = explain({ receivedAt: received.receivedAt, ...dossier.promised, waits: [] }, reference.calendarOf(receivingAgency.agencyId));
   return receipt({
     ...paperFacts(occasion, `${code.slice(code.lastIndexOf('-') + 1)}/TNHS`),
     secret: secretOf(house.key, dossierId),

@@ -1,6 +1,6 @@
 import { mayDo } from '#domain/access/access.ts';
 import type { Officer } from '#domain/access/actor.ts';
-import { type Due, dueTime } from '#domain/calendar/due.ts';
+import { type Due, explain } from '#domain/calendar/explain.ts';
 import { receiptAtCounter } from '#domain/dossier/at-counter.ts';
 import { startClock } from '#domain/dossier/clock.ts';
 import type { DossierEvent } from '#domain/dossier/events.ts';
@@ -57,7 +57,7 @@ export async function previewReceipt(house: House, officer: Officer, filled: Fil
   if (!content) return null;
   return {
     paper: pageText.receipt({ ...content, letterhead: { ...content.letterhead, number: null } }),
-    due: dueTime({ receivedAt: now, ...birth.promised, waits: [] }, reference.calendarOf(receivingAgencyId)),
+    due: explain({ receivedAt: now, ...birth.promised, waits: [] }, reference.calendarOf(receivingAgencyId)),
   };
 }
 

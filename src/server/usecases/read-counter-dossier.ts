@@ -1,5 +1,5 @@
 import type { Officer } from '#domain/access/actor.ts';
-import type { Due } from '#domain/calendar/due.ts';
+import type { Due } from '#domain/calendar/explain.ts';
 import type { DossierState, Promised } from '#domain/dossier/dossier.ts';
 import { owed, type PaperKind } from '#domain/dossier/owed.ts';
 import { secretOf } from '#domain/dossier/secret.ts';

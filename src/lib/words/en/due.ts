@@ -20,6 +20,7 @@ export const due = {
   afterClosing: 'Received {moment}, after hours: counts as received {from}.',
   onDayOff: 'Received {moment}, a day off: counts as received {from}.',
   dayOfReceiptNotCounted: 'The day of receipt does not count.',
+  startedAnew: '{cause} until {moment}: the whole time begins again, from {from}',
   zero: '0 days',
   workingDays: '{count, plural, one {# working day} other {# working days}}: {days}',
   days: '{count, plural, one {# day} other {# days}} on the calendar, days off included: from {first} to {last}',

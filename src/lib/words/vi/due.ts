@@ -21,6 +21,7 @@ export const due = {
   afterClosing: 'Nhận {moment}, sau giờ làm việc: tính như nhận {from}.',
   onDayOff: 'Nhận {moment}, là ngày nghỉ: tính như nhận {from}.',
   dayOfReceiptNotCounted: 'Ngày nhận không tính.',
+  startedAnew: '{cause} đến {moment}: thời gian được tính lại từ đầu, từ {from}',
   zero: '0 ngày',
   workingDays: '{count} ngày làm việc: {days}',
   days: '{count} ngày liên tục, ngày nghỉ vẫn tính: từ {first} đến {last}',

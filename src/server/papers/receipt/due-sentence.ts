@@ -1,6 +1,6 @@
 import type { Day } from '#domain/calendar/day.ts';
 import { dayOfMonth, monthOf } from '#domain/calendar/day.ts';
-import type { Due, DueStep } from '#domain/calendar/due.ts';
+import type { Due, DueStep } from '#domain/calendar/explain.ts';
 
 /**
  * Why it is owed when it is, in one sentence: what was counted and what was left out.
