@@ -170,7 +170,6 @@ create table public.dossier (
   demo boolean not null,
   submitted_at timestamp with time zone not null,
   applicant_name text not null,
-  folded text not null,
   state text not null,
   received_at timestamp with time zone,
   due_at timestamp with time zone,
@@ -185,7 +184,6 @@ create table public.dossier (
 alter table public.dossier add constraint dossier_pkey PRIMARY KEY (dossier_id);
 alter table public.dossier add constraint outcome_known CHECK ((outcome = ANY (ARRAY['early'::text, 'on time'::text, 'late'::text])));
 alter table public.dossier add constraint version_from_one CHECK ((version > 0));
-CREATE INDEX dossier_folded ON public.dossier USING gin (folded gin_trgm_ops);
 CREATE INDEX dossier_open_by_due ON public.dossier USING btree (due_at, dossier_id) WHERE (state = ANY (ARRAY['received'::text, 'in progress'::text]));
 CREATE INDEX dossier_of_procedure ON public.dossier USING btree (procedure_id, submitted_at DESC);
 CREATE INDEX dossier_by_submission ON public.dossier USING btree (submitted_at DESC, dossier_id);
@@ -195,7 +193,6 @@ comment on table public.dossier is 'Where each dossier stands now; computed from
 comment on column public.dossier.trial is 'Made to try things with; counted nowhere.';
 comment on column public.dossier.demo is 'Made for the demonstration, of people who do not exist; counted, and shown as such.';
 comment on column public.dossier.applicant_name is 'For lists and search; the sealed part of the first event has it too.';
-comment on column public.dossier.folded is 'Name, code and numbers as they are searched: see src/domain/text/fold.ts.';
 comment on column public.dossier.due_at is 'Moment the result is owed; null while the clock stands still or has not begun.';
 comment on column public.dossier.standing is 'All that events change, as src/domain/dossier/dossier.ts has it; what never changes stands in the first event.';
 
@@ -231,6 +228,16 @@ grant insert, select on public.dossier_event to motcua_app;
 comment on table public.dossier_event is 'What happened, by whom, for which agency and role. Append only.';
 comment on column public.dossier_event.sealed is 'Personal values and free text, salted; wiped by motcua_owner when retention ends.';
 comment on column public.dossier_event.hash is 'Over the previous hash and the event, see src/domain/dossier/history.ts.';
+
+create table public.dossier_search (
+  dossier_id uuid not null,
+  folded text not null
+);
+alter table public.dossier_search add constraint dossier_search_pkey PRIMARY KEY (dossier_id);
+alter table public.dossier_search add constraint dossier_search_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossier(dossier_id);
+CREATE INDEX dossier_search_folded ON public.dossier_search USING gin (folded gin_trgm_ops);
+grant insert, select on public.dossier_search to motcua_app;
+comment on table public.dossier_search is 'Name, code and numbers as they are searched: see src/domain/text/fold.ts. Beside the row, so that no act writes its index anew.';
 
 create table public.draft (
   draft_id uuid not null,
@@ -636,7 +643,7 @@ alter table public.unit add constraint unit_agency_id_fkey FOREIGN KEY (agency_i
 grant insert, select, update on public.unit to motcua_app;
 comment on table public.unit is 'A part of an agency that holds tasks; a step of a workflow finds it by its kind.';
 
-CREATE OR REPLACE FUNCTION public.append_dossier_events(for_dossier uuid, expected_version integer, command uuid, actor uuid, actor_agency text, actor_role text, asked text, birth_row jsonb, new_state text, new_received_at timestamp with time zone, new_due_at timestamp with time zone, new_ready_at timestamp with time zone, new_closed_at timestamp with time zone, new_withdrawal_asked boolean, new_outcome text, new_standing jsonb, new_version integer, new_hash text, types text[], ats timestamp with time zone[], datas jsonb[], sealeds jsonb[], sealed_digests text[], hashes text[], owing integer[], tasks jsonb, shares jsonb)
+CREATE OR REPLACE FUNCTION public.append_dossier_events(for_dossier uuid, expected_version integer, expected_hash text, command uuid, actor uuid, actor_agency text, actor_role text, asked text, birth_row jsonb, birth_search text, new_state text, new_received_at timestamp with time zone, new_due_at timestamp with time zone, new_ready_at timestamp with time zone, new_closed_at timestamp with time zone, new_withdrawal_asked boolean, new_outcome text, new_standing jsonb, new_version integer, new_hash text, types text[], ats timestamp with time zone[], datas jsonb, sealeds jsonb, sealed_digests text[], hashes text[], owes boolean[], task_due_at timestamp with time zone, ended_no integer, ended_by uuid, ended_at timestamp with time zone, open_no integer, open_begins boolean, open_step_no integer, open_agency text, open_unit text, open_role text, open_officer uuid, open_at timestamp with time zone, open_taken_at timestamp with time zone, open_planned_at timestamp with time zone, shares jsonb)
  RETURNS integer
  LANGUAGE plpgsql
 AS $function$
@@ -651,25 +658,38 @@ begin
        set state = new_state, received_at = new_received_at, due_at = new_due_at, ready_at = new_ready_at, closed_at = new_closed_at,
            withdrawal_asked = new_withdrawal_asked, outcome = new_outcome, standing = new_standing,
            version = new_version, last_hash = new_hash
-     where dossier_id = for_dossier and version = expected_version;
+     where dossier_id = for_dossier and version = expected_version and last_hash = expected_hash
+       and not exists (select from dossier_event e where e.dossier_id = for_dossier and e.command_id = command);
   end if;
   if not found then
     select version, sealed ->> 'request' as request into first from dossier_event
      where dossier_id = for_dossier and command_id = command order by version desc limit 1;
     return case when first.request = asked then first.version end;
   end if;
-
-  insert into dossier_event
-  select for_dossier, expected_version + e.n, command, e.type, e.at, actor, actor_agency, actor_role, e.data, e.sealed, e.sealed_digest, e.hash
-    from unnest(types, ats, datas, sealeds, sealed_digests, hashes) with ordinality as e (type, at, data, sealed, sealed_digest, hash, n);
-  if owing is not null then
-    insert into outbox select for_dossier, expected_version + o.n, ats[o.n] from unnest(owing) as o (n);
+  if expected_version = 0 then
+    insert into dossier_search values (for_dossier, birth_search);
   end if;
-  if tasks is not null then
-    insert into task select * from jsonb_populate_recordset(null::task, tasks)
-    on conflict (dossier_id, no) do update
-       set officer_id = excluded.officer_id, opened_at = excluded.opened_at, taken_at = excluded.taken_at, planned_at = excluded.planned_at,
-           due_at = excluded.due_at, state = excluded.state, done_at = excluded.done_at;
+
+  for n in 1 .. cardinality(types) loop
+    insert into dossier_event
+    values (for_dossier, expected_version + n, command, types[n], ats[n], actor, actor_agency, actor_role,
+            datas -> (n - 1), sealeds -> (n - 1), sealed_digests[n], hashes[n]);
+    if owes[n] then
+      insert into outbox values (for_dossier, expected_version + n, ats[n]);
+    end if;
+  end loop;
+
+  if ended_no is not null then
+    update task set officer_id = ended_by, state = new_state, due_at = task_due_at, done_at = ended_at
+     where dossier_id = for_dossier and no = ended_no;
+  end if;
+  if open_begins then
+    insert into task
+    values (for_dossier, open_no, open_step_no, open_agency, open_unit, open_role, open_officer,
+            open_at, open_taken_at, open_planned_at, task_due_at, new_state, null);
+  elsif open_no is not null then
+    update task set officer_id = open_officer, taken_at = open_taken_at, planned_at = open_planned_at, due_at = task_due_at, state = new_state
+     where dossier_id = for_dossier and no = open_no;
   end if;
   if shares is not null then
     insert into share select * from jsonb_populate_recordset(null::share, shares)
@@ -678,7 +698,7 @@ begin
   return new_version;
 end $function$
 ;
-grant execute on function public.append_dossier_events(for_dossier uuid, expected_version integer, command uuid, actor uuid, actor_agency text, actor_role text, asked text, birth_row jsonb, new_state text, new_received_at timestamp with time zone, new_due_at timestamp with time zone, new_ready_at timestamp with time zone, new_closed_at timestamp with time zone, new_withdrawal_asked boolean, new_outcome text, new_standing jsonb, new_version integer, new_hash text, types text[], ats timestamp with time zone[], datas jsonb[], sealeds jsonb[], sealed_digests text[], hashes text[], owing integer[], tasks jsonb, shares jsonb) to public;
+grant execute on function public.append_dossier_events(for_dossier uuid, expected_version integer, expected_hash text, command uuid, actor uuid, actor_agency text, actor_role text, asked text, birth_row jsonb, birth_search text, new_state text, new_received_at timestamp with time zone, new_due_at timestamp with time zone, new_ready_at timestamp with time zone, new_closed_at timestamp with time zone, new_withdrawal_asked boolean, new_outcome text, new_standing jsonb, new_version integer, new_hash text, types text[], ats timestamp with time zone[], datas jsonb, sealeds jsonb, sealed_digests text[], hashes text[], owes boolean[], task_due_at timestamp with time zone, ended_no integer, ended_by uuid, ended_at timestamp with time zone, open_no integer, open_begins boolean, open_step_no integer, open_agency text, open_unit text, open_role text, open_officer uuid, open_at timestamp with time zone, open_taken_at timestamp with time zone, open_planned_at timestamp with time zone, shares jsonb) to public;
 
 CREATE OR REPLACE FUNCTION public.append_feedback_events(for_feedback uuid, expected_version integer, command uuid, events jsonb, feedback_row jsonb)
  RETURNS integer

@@ -11,10 +11,10 @@ import type { Db } from './db.ts';
 import { withInstants } from './instants.ts';
 import type { Tables } from './tables.ts';
 
-export type Loaded = {
-  readonly dossierId: string;
-  readonly dossier: Dossier;
-  readonly end: End;
+/** A dossier with the end of its history. */
+export type Ended = { readonly dossierId: string; readonly dossier: Dossier; readonly end: End };
+
+export type Loaded = Ended & {
   /** The first answer to the command, when it is already written down, and the digest of what it asked for. */
   readonly done: { readonly version: number; readonly request: string | null } | null;
 };
@@ -50,7 +50,8 @@ export type Labels = { readonly fieldId: string; readonly applicantName: string;
  * Writes the events, the row they lead to, tasks, shares and the reactions they owe in one call, all or nothing.
  *
  * @param labels for a dossier that is born by these events
- * @returns the new version, or null when the dossier has moved since it was loaded;
+ * @throws RangeError without an event
+ * @returns the version reached and where the dossier stands then, or null when it does not end as it did when it was decided on;
  *   for a command that is already written down its first answer, or null when that asked for something else
  */
 export async function appendDossierEvents(
@@ -59,29 +60,34 @@ export async function appendDossierEvents(
   events: readonly DossierEvent[],
   act: Act,
   labels: Labels = { fieldId: '', applicantName: '', search: [] },
-): Promise<number | null> {
-  const version = end?.version ?? 0;
+): Promise<(Ended & { readonly version: number }) | null> {
+  const before = end?.version ?? 0;
   const recorded = record(end, events, { ...act, dossierId, newSalt });
   const last = recorded.at(-1);
-  if (!last) return version;
+  if (!last) throw new RangeError('There is no event to append');
 
   const after = dossier ? events.reduce(evolve, dossier) : replay(events);
   const { by, commandId } = act;
   const row = toRow(after, last, labels);
-  const owing = recorded.flatMap(({ event }, i) => (owesSomething(event.type) ? [i + 1] : []));
+  const birth = dossier ? null : JSON.stringify(row);
+  const { dueAt, ended, open } = taskChange(dossier, after, last.event.at);
+  const shares = shareRows(dossierId, dossier, after);
   const answer = await sql<{ version: number | null }>`-- prepared: append_dossier_events
     select append_dossier_events(
-      ${dossierId}, ${version}, ${commandId}, ${by.personId}, ${by.agencyId}, ${by.role}, ${last.seal?.request ?? ''},
-      ${dossier ? null : JSON.stringify(row)},
+      ${dossierId}, ${before}, ${end?.hash ?? ''}, ${commandId}, ${by.personId}, ${by.agencyId}, ${by.role}, ${last.seal?.request ?? ''},
+      ${birth}, ${birth && searched(after.code, labels)},
       ${row.state}, ${row.received_at}, ${row.due_at}, ${row.ready_at}, ${row.closed_at},
       ${row.withdrawal_asked}, ${row.outcome}, ${JSON.stringify(row.standing)}, ${row.version}, ${row.last_hash},
       ${recorded.map(({ event }) => event.type)}, ${recorded.map(({ event }) => event.at)},
-      ${recorded.map(({ event }) => JSON.stringify(dataOf(event)))}, ${recorded.map((one) => JSON.stringify(sealedPart(one)))},
-      ${recorded.map(({ sealedDigest }) => sealedDigest)}, ${recorded.map(({ hash }) => hash)}, ${someOrNull(owing)},
-      ${jsonOrNull(taskRows(dossierId, dossier, after, last.event.at))}, ${jsonOrNull(shareRows(dossierId, dossier, after))}) as version`.execute(
-    db,
-  );
-  return answer.rows[0]?.version ?? null;
+      ${JSON.stringify(recorded.map(({ event }) => dataOf(event)))}, ${JSON.stringify(recorded.map(sealedPart))},
+      ${recorded.map(({ sealedDigest }) => sealedDigest)}, ${recorded.map(({ hash }) => hash)},
+      ${recorded.map(({ event }) => owesSomething(event.type))},
+      ${dueAt}, ${ended?.no}, ${ended?.officerId}, ${ended?.doneAt},
+      ${open?.no}, ${open?.begins}, ${open?.stepNo}, ${open?.agencyId}, ${open?.unitId}, ${open?.role}, ${open?.officerId},
+      ${open?.openedAt}, ${open?.takenAt}, ${open?.plannedAt},
+      ${shares.length > 0 ? JSON.stringify(shares) : null}) as version`.execute(db);
+  const version = answer.rows[0]?.version ?? null;
+  return version === null ? null : { version, dossierId, dossier: after, end: { version: last.version, hash: last.hash } };
 }
 
 /** The whole history, in order; for reading and checking, never for deciding. */
@@ -174,7 +180,7 @@ function toBirth(data: object, submittedAt: Date): Birth {
 function toRow(
   dossier: Dossier,
   { dossierId, version, hash }: Recorded,
-  { fieldId, applicantName, search }: Labels,
+  { fieldId, applicantName }: Labels,
 ): Selectable<Tables['dossier']> {
   const {
     code,
@@ -202,7 +208,6 @@ function toRow(
     demo,
     submitted_at: submittedAt,
     applicant_name: applicantName,
-    folded: fold([applicantName, code, ...search].join(' ')),
     state: standing.state,
     received_at: standing.receivedAt,
     due_at: standing.dueAt,
@@ -216,39 +221,20 @@ function toRow(
   };
 }
 
-/** The task that ends and the one that begins, or the one that changed; none when it is as it was. */
-function taskRows(dossierId: string, before: Dossier | null, after: Dossier, at: Date): Selectable<Tables['task']>[] {
-  const rows: Selectable<Tables['task']>[] = [];
-  const ended = before?.task && before.task.no !== after.task?.no ? before.task : null;
-  if (ended) rows.push(toTaskRow(dossierId, { ...ended, officerId: ended.officerId ?? after.doneBy[ended.stepNo] ?? null }, after, at));
-  const isSame = before?.task === after.task && before?.state === after.state && before?.dueAt === after.dueAt;
-  if (after.task && !isSame) rows.push(toTaskRow(dossierId, after.task, after, null));
-  return rows;
+function searched(code: string, { applicantName, search }: Labels): string {
+  return fold([applicantName, code, ...search].join(' '));
 }
 
-function someOrNull<Thing>(things: readonly Thing[]): readonly Thing[] | null {
-  return things.length > 0 ? things : null;
-}
-
-function jsonOrNull(rows: readonly object[]): string | null {
-  return rows.length > 0 ? JSON.stringify(rows) : null;
-}
-
-function toTaskRow(dossierId: string, task: NonNullable<Dossier['task']>, after: Dossier, doneAt: Date | null): Selectable<Tables['task']> {
+/** The task that ends and the one that begins, or the one that changed; neither when it is as it was. */
+function taskChange(before: Dossier | null, after: Dossier, at: Date) {
+  const was = before?.task ?? null;
+  const is = after.task;
+  const ends = was !== null && was.no !== is?.no;
+  const isSame = was === is && before?.state === after.state && before?.dueAt === after.dueAt;
   return {
-    dossier_id: dossierId,
-    no: task.no,
-    step_no: task.stepNo,
-    agency_id: task.agencyId,
-    unit_id: task.unitId,
-    role: task.role,
-    officer_id: task.officerId,
-    opened_at: task.openedAt,
-    taken_at: task.takenAt,
-    planned_at: task.plannedAt,
-    due_at: isClosed(after) ? null : after.dueAt,
-    state: after.state,
-    done_at: doneAt,
+    dueAt: isClosed(after) ? null : after.dueAt,
+    ended: ends ? { no: was.no, officerId: was.officerId ?? after.doneBy[was.stepNo] ?? null, doneAt: at } : null,
+    open: is && !isSame ? { ...is, begins: was?.no !== is.no } : null,
   };
 }
 

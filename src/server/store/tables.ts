@@ -78,7 +78,6 @@ export type DossierTables = {
     demo: boolean;
     submitted_at: Date;
     applicant_name: string;
-    folded: string;
     state: DossierState;
     received_at: Date | null;
     due_at: Date | null;
@@ -90,6 +89,7 @@ export type DossierTables = {
     version: number;
     last_hash: string;
   };
+  dossier_search: { dossier_id: string; folded: string };
   dossier_code: { code: string; dossier_id: string; command_id: string };
   code_counter: { agency_id: string; day: string; last_number: number };
   dossier_event: {

@@ -118,8 +118,9 @@ export async function searchDossiers(db: Db, agencyIds: readonly string[], folde
   const { rows } = await sql<FoundDossier>`
     select d.code, d.procedure_id as "procedureId", d.procedure_version as "procedureVersion", d.applicant_name as "applicantName",
            d.state, d.due_at as "dueAt", d.submitted_at as "submittedAt"
-      from dossier d
-     where d.folded like ${`%${folded.replaceAll(/[\\%_]/g, '\\$&')}%`}
+      from dossier_search s
+      join dossier d on d.dossier_id = s.dossier_id
+     where s.folded like ${`%${folded.replaceAll(/[\\%_]/g, '\\$&')}%`}
        and exists (select from task t where t.dossier_id = d.dossier_id and t.agency_id = any (${agencyIds}::text[]))
      order by d.submitted_at desc, d.dossier_id
      limit ${limit}`.execute(db);

@@ -5,8 +5,9 @@ import type { Facts } from '#domain/dossier/facts.ts';
 import { digest } from '#domain/dossier/history.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
-import { appendDossierEvents, type Loaded, loadDossier } from '#server/store/dossiers.ts';
+import { appendDossierEvents, type Ended, loadDossier } from '#server/store/dossiers.ts';
 import { referenceOf } from './reference.ts';
+import { rememberDossier, rememberedDossier } from './remembered-dossiers.ts';
 
 /** What is asked for, of which dossier. The form makes the id before its first sending, so that a second one is known. */
 export type Command<Request> = {
@@ -20,7 +21,7 @@ export type Command<Request> = {
 export type Acted = { readonly code: string; readonly version: number };
 
 /** Who acts, and whether he may on this dossier: as whom the history will name him, or why not. */
-export type By = { readonly personId: string; readonly actorFor: (loaded: Pick<Loaded, 'dossierId' | 'dossier'>) => Actor | Refusal };
+export type By = { readonly personId: string; readonly actorFor: (seen: Pick<Ended, 'dossierId' | 'dossier'>) => Actor | Refusal };
 
 /** Decides on a dossier that exists; `undefined` from the act means that no dossier has this code. */
 export type Decide<Request> = (dossier: Dossier, request: Request, facts: Facts) => Decision<DossierEvent>;
@@ -28,6 +29,7 @@ export type Decide<Request> = (dossier: Dossier, request: Request, facts: Facts)
 /**
  * Load, decide, append: the one way a dossier changes.
  *
+ * What this process remembers of it need not be loaded: what is then written down holds, all else is decided again on what is stored.
  * Nothing is locked while deciding. If the dossier moved meanwhile, it is decided once more on what is there now;
  * if it moved again, the answer is `dossier-moved`. A refusal writes nothing. A command sent twice has one effect;
  * with another request under the same id it is refused, `command-reused`.
@@ -41,35 +43,57 @@ export async function actOnDossier<Request extends object>(
   command: Command<Request>,
   decide: Decide<Request>,
 ): Promise<Acted | Refusal | undefined> {
-  const answer = await decideAndAppend(house, by, command, decide);
+  const remembered = rememberedDossier(house.db, command.code);
+  const written = remembered && (await decideAndAppend(house, by, command, decide, remembered));
+  if (remembered && isActed(written) && written.version > remembered.end.version) return written;
+
+  const answer = await loadDecideAndAppend(house, by, command, decide);
   if (answer !== 'stale') return answer;
 
-  const again = await decideAndAppend(house, by, command, decide);
+  const again = await loadDecideAndAppend(house, by, command, decide);
   return again === 'stale' ? refuse('dossier-moved') : again;
+}
+
+async function loadDecideAndAppend<Request extends object>(
+  house: House,
+  by: By,
+  command: Command<Request>,
+  decide: Decide<Request>,
+): Promise<Acted | Refusal | 'stale' | undefined> {
+  const { code, commandId, request } = command;
+  const loaded = await loadDossier(house.db, code, { commandId, personId: by.personId });
+  if (!loaded) return undefined;
+
+  // Asked before all else: after an act the task may be another's, and the answer to the same command is still the first one.
+  const { done } = loaded;
+  if (done) return done.request === null || done.request === digest(request) ? { code, version: done.version } : refuse('command-reused');
+  return decideAndAppend(house, by, command, decide, loaded);
 }
 
 async function decideAndAppend<Request extends object>(
   house: House,
-  { personId, actorFor }: By,
+  { actorFor }: By,
   { code, commandId, request, seenVersion }: Command<Request>,
   decide: Decide<Request>,
-): Promise<Acted | Refusal | 'stale' | undefined> {
-  const loaded = await loadDossier(house.db, code, { commandId, personId });
-  if (!loaded) return undefined;
-  const { dossier, done, end } = loaded;
+  seen: Ended,
+): Promise<Acted | Refusal | 'stale'> {
+  if (seenVersion !== undefined && seenVersion !== seen.end.version) return refuse('dossier-moved');
 
-  // Asked before all else: after an act the task may be another's, and the answer to the same command is still the first one.
-  if (done) return done.request === null || done.request === digest(request) ? { code, version: done.version } : refuse('command-reused');
-  if (seenVersion !== undefined && seenVersion !== end.version) return refuse('dossier-moved');
-
-  const by = actorFor(loaded);
+  const by = actorFor(seen);
   if (isRefusal(by)) return by;
 
-  const decision = decide(dossier, request, await factsFor(house, by, dossier));
+  const decision = decide(seen.dossier, request, await factsFor(house, by, seen.dossier));
   if (isRefusal(decision)) return decision;
+  if (decision.length === 0) return { code, version: seen.end.version };
 
-  const version = await appendDossierEvents(house.db, loaded, decision, { by, commandId, request });
-  return version === null ? 'stale' : { code, version };
+  const appended = await appendDossierEvents(house.db, seen, decision, { by, commandId, request });
+  if (!appended) return 'stale';
+  rememberDossier(house.db, appended);
+  return { code, version: appended.version };
+}
+
+function isActed(answer: Acted | Refusal | 'stale' | undefined): answer is Acted {
+  return typeof answer === 'object' && !isRefusal(answer);
 }
 
 /** What a decision on this dossier may know. */

@@ -50,6 +50,9 @@ export async function listFigure(
       }),
     ),
     next: last ? { submittedAt: last.submittedAt, dossierId: last.dossierId } : null,
-    sliceName: reference.fields.find(({ fieldId }) => fieldId === slice.fieldId)?.name ?? unitName(slice.unitId),
+    sliceName:
+      reference.fields.find(({ fieldId }) => fieldId === slice.fieldId)?.name ??
+      reference.agencies.find(({ agencyId }) => agencyId === slice.shareOf)?.shortName ??
+      unitName(slice.unitId),
   };
 }

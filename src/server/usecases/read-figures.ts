@@ -12,8 +12,9 @@ export type Figures = {
   readonly now: Date;
   readonly all: FigureCounts;
   readonly byField: readonly ({ readonly fieldId: string; readonly name: string } & FigureCounts)[];
-  readonly byUnit: readonly ({ readonly unitId: string; readonly name: string } & FigureCounts &
-    Readonly<Record<`done ${Outcome}`, number>>)[];
+  readonly byUnit: readonly ({ readonly unitId: string; readonly name: string } & FigureCounts)[];
+  /** What agencies' shares came to. */
+  readonly shares: readonly ({ readonly agencyId: string; readonly name: string } & Readonly<Record<Outcome, number>>)[];
 };
 
 /** The director, or who watches over him, reads the day as it stands. */
@@ -23,15 +24,13 @@ export async function readFigures(house: House, officer: Officer): Promise<Figur
 
   const now = house.now();
   const day = dayLooked(now);
-  const [all, byField, byUnit, done, { fields, agencyOf, units }] = await Promise.all([
+  const [all, byField, byUnit, shares, { fields, agencyOf, units }] = await Promise.all([
     countFigures(house.db, day),
     countFiguresByField(house.db, day),
     countFiguresByUnit(house.db, day),
     countSharesDone(house.db, day),
     referenceOf(house),
   ]);
-  const doneBy = (agencyId: string, outcome: Outcome) =>
-    done.find((share) => share.agencyId === agencyId && share.outcome === outcome)?.count ?? 0;
   return {
     now,
     all,
@@ -39,10 +38,8 @@ export async function readFigures(house: House, officer: Officer): Promise<Figur
     byUnit: byUnit.map((row) => ({
       ...row,
       name: `${agencyOf(row.agencyId).shortName}, ${units.find(({ unitId }) => unitId === row.unitId)?.name ?? row.unitId}`,
-      'done early': doneBy(row.agencyId, 'early'),
-      'done on time': doneBy(row.agencyId, 'on time'),
-      'done late': doneBy(row.agencyId, 'late'),
     })),
+    shares: shares.map((row) => ({ ...row, name: agencyOf(row.agencyId).shortName })),
   };
 }
 

@@ -95,7 +95,7 @@ export async function bearDossier(
     { by, commandId, request: submission },
     labels,
   );
-  return reached === null ? refuse('command-reused') : { dossierId, code, version: reached };
+  return reached === null ? refuse('command-reused') : { dossierId, code, version: reached.version };
 }
 
 async function takeCode(house: House, commandId: string, { receivingAgencyId, ruleSet, submittedAt }: Birth) {

@@ -2,6 +2,7 @@ import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
 import { type Loaded, loadDossier } from '#server/store/dossiers.ts';
 import { type By, type Command, type Decide, factsFor } from './act-on-dossier.ts';
+import { rememberDossier } from './remembered-dossiers.ts';
 
 /**
  * Whether an act would be done now, asked before what takes long: making a paper, signing it. It writes nothing;
@@ -17,6 +18,7 @@ export async function tryOnDossier<Request extends object>(
 ): Promise<Loaded | Refusal | undefined> {
   const loaded = await loadDossier(house.db, code, { commandId, personId });
   if (!loaded || loaded.done) return loaded;
+  rememberDossier(house.db, loaded);
   if (seenVersion !== undefined && seenVersion !== loaded.end.version) return refuse('dossier-moved');
   const by = actorFor(loaded);
   if (isRefusal(by)) return by;

@@ -14,7 +14,6 @@ create table dossier (
   demo                boolean not null,
   submitted_at        timestamptz not null,
   applicant_name      text not null,
-  folded              text not null,
   state               text not null,
   received_at         timestamptz,
   due_at              timestamptz,
@@ -29,10 +28,16 @@ create table dossier (
 comment on table  dossier is 'Where each dossier stands now; computed from dossier_event, never edited alone.';
 comment on column dossier.due_at is 'Moment the result is owed; null while the clock stands still or has not begun.';
 comment on column dossier.applicant_name is 'For lists and search; the sealed part of the first event has it too.';
-comment on column dossier.folded is 'Name, code and numbers as they are searched: see src/domain/text/fold.ts.';
 comment on column dossier.standing is 'All that events change, as src/domain/dossier/dossier.ts has it; what never changes stands in the first event.';
 comment on column dossier.trial is 'Made to try things with; counted nowhere.';
 comment on column dossier.demo is 'Made for the demonstration, of people who do not exist; counted, and shown as such.';
+
+create table dossier_search (
+  dossier_id   uuid primary key references dossier,
+  folded       text not null
+);
+comment on table dossier_search is 'Name, code and numbers as they are searched: see src/domain/text/fold.ts. Beside the row, so that no act writes its index anew.';
+create index dossier_search_folded on dossier_search using gin (folded gin_trgm_ops);
 
 create table dossier_code (
   code         text primary key,
@@ -118,7 +123,6 @@ comment on table outbox is 'Events whose reactions (papers, messages) are still 
 create index dossier_by_submission on dossier (submitted_at desc, dossier_id);
 create index dossier_open_by_due on dossier (due_at, dossier_id) where state in ('received', 'in progress');
 create index dossier_withdrawal_asked on dossier (receiving_agency_id, dossier_id) where withdrawal_asked;
-create index dossier_folded on dossier using gin (folded gin_trgm_ops);
 
 -- The next running number of an agency's day.
 create function next_code_number(for_agency text, on_day date) returns int language sql as $$
@@ -144,49 +148,72 @@ language sql stable as $$
 $$;
 
 -- The one way a history grows: events, the row they lead to, tasks, shares and the reactions they owe, all or nothing.
--- Answers the new version; null when the dossier is no longer at expected_version (0: not born yet).
+-- Answers the new version; null when the dossier no longer ends at expected_version and expected_hash (0: not born yet; its row is in birth_row).
 -- The same command again gets its first answer and has no second effect; with another request it gets null.
 create function append_dossier_events(
-  for_dossier uuid, expected_version int, command uuid, actor uuid,
-  events jsonb, dossier_row jsonb, tasks jsonb, shares jsonb
+  for_dossier uuid, expected_version int, expected_hash text, command uuid, actor uuid, actor_agency text, actor_role text, asked text,
+  birth_row jsonb, birth_search text,
+  new_state text, new_received_at timestamptz, new_due_at timestamptz, new_ready_at timestamptz, new_closed_at timestamptz,
+  new_withdrawal_asked boolean, new_outcome text, new_standing jsonb, new_version int, new_hash text,
+  types text[], ats timestamptz[], datas jsonb, sealeds jsonb, sealed_digests text[], hashes text[], owes boolean[],
+  task_due_at timestamptz, ended_no int, ended_by uuid, ended_at timestamptz,
+  open_no int, open_begins boolean, open_step_no int, open_agency text, open_unit text, open_role text, open_officer uuid,
+  open_at timestamptz, open_taken_at timestamptz, open_planned_at timestamptz,
+  shares jsonb
 ) returns int language plpgsql as $$
 declare
-  d dossier := jsonb_populate_record(null::dossier, dossier_row);
   first record;
 begin
-  -- Two who append at the same moment queue here, after deciding, for the length of this call.
-  if expected_version > 0 then
-    perform from dossier where dossier_id = for_dossier for no key update;
-  end if;
-
-  select version, sealed ->> 'request' as request into first from dossier_event
-   where dossier_id = for_dossier and command_id = command order by version desc limit 1;
-  if found then return case when first.request = events #>> '{0,sealed,request}' then first.version end; end if;
-
+  -- Two who append at the same moment queue at this row, after deciding, for the length of this call.
   if expected_version = 0 then
-    insert into dossier values (d.*) on conflict do nothing;
+    insert into dossier select * from jsonb_populate_record(null::dossier, birth_row) on conflict do nothing;
   else
     update dossier
-       set state = d.state, received_at = d.received_at, due_at = d.due_at, ready_at = d.ready_at, closed_at = d.closed_at,
-           withdrawal_asked = d.withdrawal_asked, outcome = d.outcome, standing = d.standing, version = d.version, last_hash = d.last_hash
-     where dossier_id = for_dossier and version = expected_version;
+       set state = new_state, received_at = new_received_at, due_at = new_due_at, ready_at = new_ready_at, closed_at = new_closed_at,
+           withdrawal_asked = new_withdrawal_asked, outcome = new_outcome, standing = new_standing,
+           version = new_version, last_hash = new_hash
+     where dossier_id = for_dossier and version = expected_version and last_hash = expected_hash
+       and not exists (select from dossier_event e where e.dossier_id = for_dossier and e.command_id = command);
   end if;
-  if not found then return null; end if;
+  if not found then
+    select version, sealed ->> 'request' as request into first from dossier_event
+     where dossier_id = for_dossier and command_id = command order by version desc limit 1;
+    return case when first.request = asked then first.version end;
+  end if;
+  if expected_version = 0 then
+    insert into dossier_search values (for_dossier, birth_search);
+  end if;
 
-  insert into dossier_event select * from jsonb_populate_recordset(null::dossier_event, events);
-  insert into outbox select for_dossier, e.version, e.at from jsonb_populate_recordset(null::dossier_event, events) e;
+  for n in 1 .. cardinality(types) loop
+    insert into dossier_event
+    values (for_dossier, expected_version + n, command, types[n], ats[n], actor, actor_agency, actor_role,
+            datas -> (n - 1), sealeds -> (n - 1), sealed_digests[n], hashes[n]);
+    if owes[n] then
+      insert into outbox values (for_dossier, expected_version + n, ats[n]);
+    end if;
+  end loop;
 
-  insert into task select * from jsonb_populate_recordset(null::task, tasks)
-  on conflict (dossier_id, no) do update
-     set officer_id = excluded.officer_id, opened_at = excluded.opened_at, taken_at = excluded.taken_at, planned_at = excluded.planned_at,
-         due_at = excluded.due_at, state = excluded.state, done_at = excluded.done_at;
-  insert into share select * from jsonb_populate_recordset(null::share, shares)
-  on conflict (dossier_id, no) do update set due_at = excluded.due_at, done_at = excluded.done_at, outcome = excluded.outcome;
-  return d.version;
+  if ended_no is not null then
+    update task set officer_id = ended_by, state = new_state, due_at = task_due_at, done_at = ended_at
+     where dossier_id = for_dossier and no = ended_no;
+  end if;
+  if open_begins then
+    insert into task
+    values (for_dossier, open_no, open_step_no, open_agency, open_unit, open_role, open_officer,
+            open_at, open_taken_at, open_planned_at, task_due_at, new_state, null);
+  elsif open_no is not null then
+    update task set officer_id = open_officer, taken_at = open_taken_at, planned_at = open_planned_at, due_at = task_due_at, state = new_state
+     where dossier_id = for_dossier and no = open_no;
+  end if;
+  if shares is not null then
+    insert into share select * from jsonb_populate_recordset(null::share, shares)
+    on conflict (dossier_id, no) do update set due_at = excluded.due_at, done_at = excluded.done_at, outcome = excluded.outcome;
+  end if;
+  return new_version;
 end $$;
 
 -- The application adds to the history; it can neither change nor remove what is there.
-grant select, insert         on dossier_event, dossier_code to motcua_app;
+grant select, insert         on dossier_event, dossier_code, dossier_search to motcua_app;
 grant select, insert, update on dossier, task, share, code_counter to motcua_app;
 grant select, insert, delete on outbox to motcua_app;
 

@@ -6,8 +6,12 @@ import type { Db } from '#server/store/db.ts';
 /** A day, and the moment at which one looks. */
 export type DayLooked = { readonly from: Date; readonly until: Date; readonly now: Date };
 
-/** Whose: of one field, in the hands of one unit; all when neither is named. */
-export type Slice = { readonly fieldId?: string | undefined; readonly unitId?: string | undefined };
+/** Whose: of one field, in the hands of one unit, or by what one agency's share came to; all when none is named. */
+export type Slice = {
+  readonly fieldId?: string | undefined;
+  readonly unitId?: string | undefined;
+  readonly shareOf?: string | undefined;
+};
 
 /** What a figure counts, in one place for the count and for the list behind it. What is tried out counts nowhere. */
 function counts(figure: Figure, { from, until, now }: DayLooked): RawBuilder<boolean> {
@@ -71,18 +75,31 @@ export async function countFiguresByUnit(
   return rows;
 }
 
-/** Shares that agencies ended on this day, by outcome: lateness that is their own. */
+/** Dossiers whose share agencies ended on this day, by its outcome: lateness that is their own, whatever becomes of the whole. */
 export async function countSharesDone(
   db: Db,
-  { from, until }: DayLooked,
-): Promise<{ readonly agencyId: string; readonly outcome: Outcome; readonly count: number }[]> {
-  const { rows } = await sql<{ agencyId: string; outcome: Outcome; count: number }>`
-    select s.agency_id as "agencyId", s.outcome, count(*)::int as count
+  day: DayLooked,
+): Promise<({ readonly agencyId: string } & Readonly<Record<Outcome, number>>)[]> {
+  const of = (outcome: Outcome) => sql`(count(distinct s.dossier_id) filter (where s.outcome = ${outcome}))::int as ${sql.ref(outcome)}`;
+  const { rows } = await sql<{ agencyId: string } & Record<Outcome, number>>`
+    select s.agency_id as "agencyId", ${of('early')}, ${of('on time')}, ${of('late')}
       from share s
       join dossier d using (dossier_id)
-     where s.done_at >= ${from} and s.done_at < ${until} and s.outcome is not null and not d.trial
-     group by s.agency_id, s.outcome`.execute(db);
+     where ${isDone(day)} and s.outcome is not null and not d.trial
+     group by s.agency_id
+     order by s.agency_id`.execute(db);
   return rows;
+}
+
+function isDone({ from, until }: DayLooked): RawBuilder<boolean> {
+  return sql`(s.done_at >= ${from} and s.done_at < ${until})`;
+}
+
+/** A figure of the dossiers, or of what one agency's share of them came to. */
+function isBehind(figure: Figure, day: DayLooked, shareOf: string | undefined): RawBuilder<boolean> {
+  if (shareOf === undefined) return counts(figure, day);
+  return sql`exists (select from share s
+                      where s.dossier_id = d.dossier_id and s.agency_id = ${shareOf} and s.outcome = ${figure} and ${isDone(day)})`;
 }
 
 export type FigureLine = {
@@ -109,7 +126,7 @@ export async function listFigure(
   db: Db,
   figure: Figure,
   day: DayLooked,
-  { fieldId, unitId }: Slice,
+  { fieldId, unitId, shareOf }: Slice,
   after: FigurePlace | null,
   limit: number,
 ): Promise<FigureLine[]> {
@@ -119,7 +136,7 @@ export async function listFigure(
            d.due_at as "dueAt", d.ready_at as "readyAt", t.unit_id as "unitId", t.officer_id as "officerId", t.step_no as "stepNo"
       from dossier d
       left join task t on t.dossier_id = d.dossier_id and t.done_at is null
-     where not d.trial and ${counts(figure, day)}
+     where not d.trial and ${isBehind(figure, day, shareOf)}
        and ${fieldId === undefined ? sql`true` : sql`d.field_id = ${fieldId}`}
        and ${unitId === undefined ? sql`true` : sql`t.unit_id = ${unitId}`}
        and ${after ? sql`(d.submitted_at, d.dossier_id) > (${after.submittedAt}, ${after.dossierId}::uuid)` : sql`true`}
