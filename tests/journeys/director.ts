@@ -24,7 +24,7 @@ export async function directorSeesTheDay(stage: Stage): Promise<void> {
   assert.equal(figures['in progress'], before['in progress'] + 1);
   assert.equal(figures['due today'], before['due today'] + 1);
   await opens(director, code);
-  for (const title of [figuresPage.byField, figuresPage.byUnit]) await tableOpens(director, title);
+  for (const title of [figuresPage.byField, figuresPage.byUnit, figuresPage.shares]) await tableOpens(director, title);
   await director.leave();
 }
 
@@ -48,19 +48,18 @@ export async function figuresOf(director: Person): Promise<Readonly<Record<Figur
   };
 }
 
-/** How many shares each unit has done today. */
-export async function doneOfShares(director: Person): Promise<ReadonlyMap<string, number>> {
+/** How many dossiers' shares the agencies have done early today. */
+export async function earlyShares(director: Person, agencies: readonly string[]): Promise<readonly number[]> {
   await director.open('/truc-tiep');
-  const rows = tableOf(director, figuresPage.byUnit).locator('tbody tr');
-  const units = new Map<string, number>();
-  for (const row of await rows.all()) {
-    const done = (await wordsOf(row.locator('td').last())).match(/\d+/g) ?? [];
-    units.set(
-      await wordsOf(row.locator('th')),
-      done.reduce((sum, one) => sum + Number(one), 0),
-    );
-  }
-  return units;
+  return Promise.all(agencies.map((agency) => earlyOf(director, agency)));
+}
+
+/** An agency that has done none yet has no line. */
+async function earlyOf(director: Person, agency: string): Promise<number> {
+  const row = tableOf(director, figuresPage.shares)
+    .locator('tbody tr')
+    .filter({ has: director.page.getByRole('rowheader', { name: agency, exact: true }) });
+  return (await row.count()) === 0 ? 0 : Number.parseInt(await wordsOf(row.locator('td').first()), 10);
 }
 
 /** Every figure of the city leads to as many dossiers as it says. */

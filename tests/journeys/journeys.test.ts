@@ -20,12 +20,9 @@ before(async () => {
 }, limit);
 after(() => stage?.close(), limit);
 
-/** Who asks for `JOURNEYS=all` walks those too that are long, or not yet through. */
-const all = process.env.JOURNEYS === 'all';
-
 /** Every page that somebody comes to in a journey is looked through in its end. */
-function journey(name: string, walk: (stage: Stage) => Promise<void>, { long = false } = {}): void {
-  test(name, { ...limit, skip: long && !all }, async (t) => {
+function journey(name: string, walk: (stage: Stage) => Promise<void>): void {
+  test(name, limit, async (t) => {
     const [walked] = await Promise.allSettled([walk(stage)]);
     const found = await stage.findings();
     for (const one of found) t.diagnostic(one);
@@ -46,15 +43,10 @@ journey(
 journey(
   '4 the receiving officer returns the result, and the citizen is told by mail of every change, as each act said before',
   citizenIsTold,
-  { long: true },
 );
 journey('5 the receipt’s QR code leads to the page that recomputes the chain, and says where one row was altered', receiptProvesHistory);
-journey(
-  '6 commune, city and province settle one dossier, each with its share and due time, counted once for the whole',
-  threeLevelsSettle,
-  { long: true },
-);
+journey('6 commune, city and province settle one dossier, each with its share and due time, counted once for the whole', threeLevelsSettle);
 journey('7 the director sees the day in figures, and each opens to as many dossiers as it says', directorSeesTheDay);
-journey('8 the citizen rates once and is answered; who is complained of has no part in it', cityListens, { long: true });
+journey('8 the citizen rates once and is answered; who is complained of has no part in it', cityListens);
 journey('9 anyone reads the city’s targets, what they were counted from, and which cannot be counted yet', anyoneReadsTargets);
-journey('the pages that show the product fit a telephone and a desk', pagesHavePictures, { long: true });
+journey('the pages that show the product fit a telephone and a desk', pagesHavePictures);

@@ -59,7 +59,7 @@ export async function citizenIsTold(stage: Stage): Promise<void> {
 async function administratorReadsWhatWasSent(stage: Stage, { code, email }: HandedIn): Promise<void> {
   const administrator = await stage.officer('quantri.vanphong');
   await administrator.open('/quan-tri/hop-thu');
-  const lines = administrator.page.locator('table.work tr').filter({ hasText: email });
+  const lines = administrator.page.locator('table.work tr').filter({ hasText: code });
   assert.equal(await lines.count(), 4);
   await administrator.go(() => lines.first().getByRole('link').click());
   await administrator.reads(

@@ -6,8 +6,8 @@ import { figureAddress, readFigureAddress } from './figure-address.ts';
 const after = { submittedAt: new Date('2018-05-02T08:00Z'), dossierId: '018f0000-0000-7000-8000-00000000000d' };
 
 for (const figure of figures) {
-  test(`the address of “${figure}” is read as it was written, with field, unit and place`, () => {
-    const asked = { figure, fieldId: 'ho-tich', unitId: 'phong-tu-phap/professional', after };
+  test(`the address of “${figure}” is read as it was written, with field, unit, share and place`, () => {
+    const asked = { figure, fieldId: 'ho-tich', unitId: 'phong-tu-phap/professional', shareOf: 'phong-tu-phap', after };
     assert.deepEqual(readFigureAddress(new URL(figureAddress(asked), 'http://localhost').searchParams), asked);
   });
 }

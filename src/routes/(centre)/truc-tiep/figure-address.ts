@@ -1,11 +1,12 @@
 import { type Figure, figures } from '#domain/indicator/figures.ts';
 import { isUuid } from '#domain/text/storable.ts';
 
-/** Which dossiers an address asks for: those behind a figure, of one field or one unit, from a place on. */
+/** Which dossiers an address asks for: those behind a figure, of one field, one unit or one agency's share, from a place on. */
 export type AskedFigure = {
   readonly figure: Figure;
   readonly fieldId?: string | undefined;
   readonly unitId?: string | undefined;
+  readonly shareOf?: string | undefined;
   readonly after?: { readonly submittedAt: Date; readonly dossierId: string } | null;
 };
 
@@ -22,10 +23,11 @@ const names: Readonly<Record<Figure, string>> = {
   returned: 'da-tra',
 };
 
-export function figureAddress({ figure, fieldId, unitId, after }: AskedFigure): string {
+export function figureAddress({ figure, fieldId, unitId, shareOf, after }: AskedFigure): string {
   const params = new URLSearchParams({ so: names[figure] });
   if (fieldId !== undefined) params.set('linh-vuc', fieldId);
   if (unitId !== undefined) params.set('don-vi', unitId);
+  if (shareOf !== undefined) params.set('phan-cua', shareOf);
   if (after) params.set('sau', `${after.submittedAt.getTime()}_${after.dossierId}`);
   return `/truc-tiep/ho-so?${params}`;
 }
@@ -36,5 +38,6 @@ export function readFigureAddress(params: URLSearchParams): AskedFigure | undefi
   const [at = '', dossierId = ''] = (params.get('sau') ?? '').split('_');
   const submittedAt = new Date(Number(at));
   const after = isUuid(dossierId) && !Number.isNaN(submittedAt.getTime()) ? { submittedAt, dossierId } : null;
-  return figure && { figure, fieldId: params.get('linh-vuc') ?? undefined, unitId: params.get('don-vi') ?? undefined, after };
+  const slice = (name: string) => params.get(name) ?? undefined;
+  return figure && { figure, fieldId: slice('linh-vuc'), unitId: slice('don-vi'), shareOf: slice('phan-cua'), after };
 }
