@@ -24,6 +24,13 @@ test('until the pages serve, whoever comes is asked to come again', async () => 
   assert.equal((await fetch(web.url)).status, 200);
 });
 
+test('an address that is no text is told so, and reaches no page; what is asked of a page is that page’s to read', async () => {
+  serve();
+  assert.equal((await fetch(`${web.url}/tra-cuu/%E1%20`)).status, 400);
+  assert.deepEqual(told, []);
+  assert.equal((await fetch(`${web.url}/tra-cuu?q=%E1%20`)).status, 200);
+});
+
 test('the pages are told http or https by us alone, whatever a visitor claims', async () => {
   serve();
   await fetch(web.url);

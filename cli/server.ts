@@ -36,6 +36,7 @@ export async function listen(host: string, port: number): Promise<WebServer> {
     serve(handler, publicUrl) {
       const { host: publicHost, protocol } = new URL(publicUrl);
       answer = (request, response) => {
+        if (!isReadable(request.url ?? '')) return cannotRead(response);
         request.headers[protocolHeader] = request.headers.host === publicHost ? protocol.slice(0, -1) : 'http';
         return handler(request, response, () => response.writeHead(404).end());
       };
@@ -69,6 +70,21 @@ function urlOf(server: Server, host: string): string {
 function comeAgain(response: ServerResponse): void {
   response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2', refresh: '2' });
   response.end('Một Cửa đang khởi động, xin chờ một chút.\nMột Cửa is starting, one moment please.\n');
+}
+
+/** Whether an address names a page: `%` and two digits each, that together are UTF-8. What stands after `?` is the page's to read. */
+function isReadable(address: string): boolean {
+  try {
+    decodeURI(address.replace(/\?.*$/s, ''));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function cannotRead(response: ServerResponse): void {
+  response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end('Địa chỉ này không đọc được.\nThis address cannot be read.\n');
 }
 
 async function stop(server: Server): Promise<void> {

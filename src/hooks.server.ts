@@ -6,6 +6,7 @@ import { localeCookie, localeOf, schemeCookie, schemeOf } from '#lib/words/prefe
 import { rememberedPage } from '#routes/remembered-pages.ts';
 import { type Jobs, startJobs } from '#server/jobs/start.ts';
 import { house } from '#server/running.ts';
+import { hasCatalogue } from '#server/usecases/has-catalogue.ts';
 import { recogniseOfficer } from '#server/usecases/recognise-officer.ts';
 import { stampDossier } from '#server/usecases/track-dossier.ts';
 
@@ -23,6 +24,7 @@ let jobs: Jobs | undefined;
 /** Signs people in, once, for pages and API; turns away whom a page is not for; says what a browser may do with what it gets. */
 export const handle: Handle = async ({ event, resolve }) => {
   const { cookies, locals, route, url } = event;
+  if (!(await hasCatalogue(house))) return nothingImported();
   locals.locale = localeOf(url, cookies.get(localeCookie));
   locals.visit = visitOf(event);
   locals.officer = await recogniseOfficer(house, locals.visit);
@@ -39,6 +41,13 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (event.request.method === 'POST') jobs?.wake();
   return secured(response, { isPrivate: locals.officer !== null });
 };
+
+/** Told to whoever sets it up: nobody else has the address yet. */
+function nothingImported(): Response {
+  const text =
+    'Chưa có cơ quan và thủ tục nào: hãy nhập bằng lệnh “npx motcua import THƯ_MỤC”.\nNothing is imported yet: run "npx motcua import FOLDER".\n';
+  return new Response(text, { status: 503, headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '10' } });
+}
 
 /** A dossier's page is looked at far more often than it changes: as long as nothing changes it, it is not made again. */
 async function answer(event: RequestEvent, scheme: string, make: () => Promise<Response>): Promise<Response> {

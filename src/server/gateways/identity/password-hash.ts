@@ -14,10 +14,17 @@ export async function hashPassword(password: string, made: Passwords): Promise<s
 }
 
 export async function isPassword(password: string, hash: string, made: Passwords): Promise<boolean> {
-  const [logN = '', p = '', salt = '', key = ''] = hash.split(':');
-  const derived = await derive(password, salt, Number(logN) || costs[made].logN, Number(p) || costs[made].p);
+  const [, , salt = '', key = ''] = hash.split(':');
+  const { logN, p } = costOf(hash, made);
+  const derived = await derive(password, salt, logN, p);
   const kept = Buffer.from(key, 'hex');
   return kept.length === derived.length && timingSafeEqual(kept, derived);
+}
+
+/** What trying a password against this hash costs in this house. */
+export function costOf(hash: string, made: Passwords): { readonly logN: number; readonly p: number } {
+  const [logN = '', p = ''] = hash.split(':');
+  return { logN: Number(logN) || costs[made].logN, p: Number(p) || costs[made].p };
 }
 
 function derive(password: string, salt: string, logN: number, p: number): Promise<Buffer> {
