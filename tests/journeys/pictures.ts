@@ -66,7 +66,8 @@ async function officersPages(stage: Stage, officer: Person, take: Take): Promise
   await officer.open('/can-bo');
   await take('work-list');
   const [waiting] = await stage.city.asAdministrator(
-    `select code from dossier where state = 'submitted' and demo and agency_id = 'trung-tam' order by code limit 1`,
+    `select d.code from dossier d join task t using (dossier_id)
+      where d.state = 'submitted' and d.demo and t.done_at is null and t.agency_id = 'trung-tam' order by d.code limit 1`,
     [],
   );
   await officer.open(`/can-bo/ho-so/${waiting?.code}?viec=bo-sung&thieu=2`);
