@@ -76,10 +76,11 @@ async function officersPages(stage: Stage, officer: Person, take: Take): Promise
   await take('dossier');
 
   await officer.open('/can-bo/tiep-nhan?thu-tuc=HG-125');
-  await officer.fill('applicant-identity', '073190000123');
+  await officer.fill('applicant-identity', '002190000123');
   await officer.fill('applicant-name', 'Nguyễn Thị Lan');
   await officer.fill('applicant-address', 'Tổ 5, phường Nguyễn Trãi');
   await officer.page.locator('.counter-paper').getByText('Nguyễn Thị Lan').first().waitFor();
+  await officer.page.locator('#applicant-address').blur();
   await take('counter');
 
   await signIn(await leavesHisDesk(officer), stage.city, 'giamdoc.trungtam');

@@ -8,12 +8,16 @@ export function figuresOf(locale: Locale) {
 
   return {
     number,
-    /** @param ratio 0 to 1 */
-    percent: (ratio: number, digits = 1) =>
+    /** One decimal place unless it is a whole number of percent. @param ratio 0 to 1 */
+    percent: (ratio: number, digits = isWhole(ratio * 100) ? 0 : 1) =>
       `${new Intl.NumberFormat(region, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(ratio * 100)}%`,
     money: (feeVnd: number) => `${number(feeVnd)} ${locale === 'vi' ? 'đồng' : 'dong'}`,
     fileSize: (bytes: number) => (bytes < 1_000_000 ? `${number(Math.ceil(bytes / 1000))} kB` : `${number(bytes / 1_000_000)} MB`),
   };
+}
+
+function isWhole(percent: number): boolean {
+  return Math.abs(percent - Math.round(percent)) < 1e-9;
 }
 
 /** The first letter large, at the beginning of a sentence. */

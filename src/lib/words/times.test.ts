@@ -27,6 +27,8 @@ const said: [what: string, said: string, expected: string][] = [
   ['one and many in English', en.workingTime(480 + 120), '1 day 2 hours'],
   ['money in đồng', vi.money(2_100_000), '2.100.000 đồng'],
   ['a share with a comma', vi.percent(0.864), '86,4%'],
+  ['all of it without one', vi.percent(1), '100%'],
+  ['what is only nearly whole with one', vi.percent(310 / 323), '96,0%'],
   ['a size in megabytes', vi.fileSize(2_140_000), '2,1 MB'],
   ['a small size in kilobytes, never none', vi.fileSize(1), '1 kB'],
   ['hours in one line', hoursSaid(defaultHours, 'vi'), 'thứ Hai đến thứ Sáu, 07:30–11:30 và 13:30–17:30'],

@@ -14,7 +14,9 @@ export const figure = {
 /** The same as heads of columns. */
 export const figureShort = {
   received: 'Received',
+  unseen: 'Not yet received',
   'in progress': 'In progress',
+  'awaiting supplement': 'Awaiting supplement',
   'due today': 'Due today',
   overdue: 'Overdue',
   early: 'Early',

@@ -15,7 +15,9 @@ export const figure = {
 /** The same as heads of columns. */
 export const figureShort = {
   received: 'Nhận',
+  unseen: 'Chưa nhận',
   'in progress': 'Đang làm',
+  'awaiting supplement': 'Chờ bổ sung',
   'due today': 'Hạn hôm nay',
   overdue: 'Quá hạn',
   early: 'Xong sớm',

@@ -142,8 +142,8 @@ export const tracking = {
   used: '{agency}: {used}.',
   sentBack: 'Chưa đạt, trả lại để làm tiếp.',
   'within early': 'sớm',
-  'within on time': 'đúng phần',
-  'within late': 'quá phần',
+  'within on time': 'vừa đúng phần được chia',
+  'within late': 'lâu hơn phần được chia',
   handOver: '{agency} nhận để trả cho ông/bà',
   returned: 'Đã trả cho ông/bà',
 

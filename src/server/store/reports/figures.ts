@@ -60,18 +60,19 @@ export async function countFiguresByField(db: Db, day: DayLooked): Promise<({ re
   return rows;
 }
 
-/** The same by the unit that has the dossier now; what is done is in no unit's hands. */
+/** The same by the unit that has the dossier now; what is done is in no unit's hands. A unit where nothing but results lies is left out. */
 export async function countFiguresByUnit(
   db: Db,
   day: DayLooked,
 ): Promise<({ readonly unitId: string; readonly agencyId: string } & FigureCounts)[]> {
   const { rows } = await sql<{ unitId: string; agencyId: string } & FigureCounts>`
-    select t.unit_id as "unitId", t.agency_id as "agencyId", ${allCounts(day)}
-      from task t
-      join dossier d using (dossier_id)
-     where t.done_at is null and not d.trial
-     group by t.unit_id, t.agency_id
-     order by "overdue" desc, "in progress" desc, t.unit_id`.execute(db);
+    select * from (select t.unit_id as "unitId", t.agency_id as "agencyId", ${allCounts(day)}
+                     from task t
+                     join dossier d using (dossier_id)
+                    where t.done_at is null and not d.trial
+                    group by t.unit_id, t.agency_id) by_unit
+     where "unseen" + "in progress" + "awaiting supplement" > 0
+     order by "overdue" desc, "in progress" desc, "unitId"`.execute(db);
   return rows;
 }
 
