@@ -11,6 +11,7 @@ const commands: Record<string, { what: string; load(): Promise<Command> }> = {
   import: { what: 'import FOLDER: agencies, staff, calendar and procedures of a catalogue', load: () => import('./import.ts') },
   catalogue: { what: 'catalogue totals [--json]: counts the catalogue in force', load: () => import('./catalogue.ts') },
   db: { what: 'db dump: writes docs/schema.sql from the catalog', load: () => import('./db.ts') },
+  due: { what: 'due --received … --time "5 working-day": when a result is owed, and why', load: () => import('./due.ts') },
   where: { what: 'where WORD: the rooms of a word, for whoever changes the program', load: () => import('./where.ts') },
   build: { what: 'builds the pages, when they changed', load: () => import('./build.ts') },
 };

@@ -108,8 +108,16 @@ export function dayNumber(day: Day): number {
 }
 
 export function dayAt(number: number): Day {
-  return new Date(number * minutesPerDay * minuteMs).toISOString().slice(0, 10) as Day;
+  const written = writtenDays.get(number);
+  if (written !== undefined) return written;
+
+  const day = new Date(number * minutesPerDay * minuteMs).toISOString().slice(0, 10) as Day;
+  writtenDays.set(number, day);
+  return day;
 }
+
+/** Each day is written once: the days that people count with are few. */
+const writtenDays = new Map<number, Day>();
 
 /** 1 January 1970 was a Thursday. */
 export function weekdayAt(number: number): Weekday {

@@ -1,24 +1,27 @@
-import { type Day, dayAt, fromWallMinute, minutesPerDay, wallMinute } from './day.ts';
+import { type Day, dayAt, dayOf, fromWallMinute, minutesPerDay, wallMinute } from './day.ts';
 import {
   type CountedMinutes,
   countDue,
   type DueQuestion,
   type DueTerms,
   defaultCutOffMinute,
+  dueInstant,
   isAfterCutOff,
   runsToTheMinute,
 } from './due.ts';
 import { dayIndex, hasHours, receiptDay, spanAfter, touchesProvisional, type WorkingCalendar, workedBefore } from './working-calendar.ts';
 
-/** A due time that explains itself. */
-export type Due = {
+/** A due time, and how sure it is. */
+export type DueInShort = {
   readonly dueAt: Date;
   /** A year on the way has no decision about its holidays yet. */
   readonly provisional: boolean;
   /** A wait still lasts: `dueAt` is as if it had ended at once, and moves on with each working minute. */
   readonly waiting: boolean;
-  readonly steps: readonly DueStep[];
 };
+
+/** A due time that explains itself. */
+export type Due = DueInShort & { readonly steps: readonly DueStep[] };
 
 /** From when something counts that arrived at some moment; `on` is its day of receipt. */
 export type Arrival = {
@@ -75,8 +78,7 @@ export type DueStep =
  */
 export function explain(question: DueQuestion, calendar: WorkingCalendar): Due {
   const count = countDue(question, calendar);
-  const { received, promised, due } = count;
-  const arrived = wallMinute(question.receivedAt);
+  const { received, promised } = count;
   const steps: DueStep[] = [
     { type: 'received', receivedAt: question.receivedAt, ...arrivalAt(question.receivedAt, calendar) },
     ...anewSteps(count, calendar),
@@ -84,11 +86,19 @@ export function explain(question: DueQuestion, calendar: WorkingCalendar): Due {
     { type: 'promised', at: fromWallMinute(promised) },
     ...waitSteps(count, calendar),
   ];
+  return { ...inShort(fromWallMinute(count.due), question, calendar), steps };
+}
+
+/** As `explain`, without the steps. */
+export function dueInShort(question: DueQuestion, calendar: WorkingCalendar): DueInShort {
+  return inShort(dueInstant(question, calendar), question, calendar);
+}
+
+function inShort(dueAt: Date, { receivedAt, waits = [] }: DueQuestion, calendar: WorkingCalendar): DueInShort {
   return {
-    dueAt: fromWallMinute(due),
-    provisional: touchesProvisional(dayOfMinute(arrived), dayOfMinute(due - 1), calendar),
-    waiting: (question.waits ?? []).some(({ untilAt }) => untilAt === null),
-    steps,
+    dueAt,
+    provisional: touchesProvisional(dayOf(receivedAt), dayOf(new Date(dueAt.getTime() - 1)), calendar),
+    waiting: waits.some(({ untilAt }) => untilAt === null),
   };
 }
 
@@ -209,8 +219,4 @@ function skippedDay(index: number, calendar: WorkingCalendar): DueStep {
 
 function daysFrom(first: number, beyond: number): number[] {
   return Array.from({ length: Math.max(0, beyond - first) }, (_, offset) => first + offset);
-}
-
-function dayOfMinute(minute: number): Day {
-  return dayAt(Math.floor(minute / minutesPerDay));
 }

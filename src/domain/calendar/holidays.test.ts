@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decided } from '#tests/vietnam-calendar.ts';
 import { asDay, isDay, weekdayOf, yearOf } from './day.ts';
-import { holidaysOf, throughYear } from './holidays.ts';
+import { holidaysOf, spanningYears, throughYear } from './holidays.ts';
 import { lunarDay } from './lunar.ts';
 
 const decidedYears = decided.years.map(({ year }) => year);
@@ -19,6 +19,32 @@ const newYears: [year: number, day: string][] = [
   [2053, '2053-02-18'],
 ];
 for (const [year, day] of newYears) test(`the lunar year ${year} begins on ${day}`, () => assert.equal(lunarDay(year, 1, 1), day));
+
+test('from 2018 to 2035 the lunar new year and Hùng Kings’ day are those of the almanac', () => {
+  // biome-ignore format: a table
+  const almanac: [year: number, newYear: string, kings: string][] = [
+    [2018, '02-16', '04-25'], [2019, '02-05', '04-14'], [2020, '01-25', '04-02'], [2021, '02-12', '04-21'], [2022, '02-01', '04-10'],
+    [2023, '01-22', '04-29'], [2024, '02-10', '04-18'], [2025, '01-29', '04-07'], [2026, '02-17', '04-26'], [2027, '02-06', '04-16'],
+    [2028, '01-26', '04-04'], [2029, '02-13', '04-23'], [2030, '02-02', '04-12'], [2031, '01-23', '04-01'], [2032, '02-11', '04-19'],
+    [2033, '01-31', '04-09'], [2034, '02-19', '04-28'], [2035, '02-08', '04-17'],
+  ];
+  for (const [year, newYear, kings] of almanac) {
+    assert.deepEqual([lunarDay(year, 1, 1), lunarDay(year, 3, 10)], [`${year}-${newYear}`, `${year}-${kings}`]);
+  }
+});
+
+test('computed years stand before and after the decided ones, each marked as provisional', () => {
+  const facts = spanningYears(decided, 2016, 2028);
+  assert.deepEqual(
+    facts.years.filter(({ provisional }) => provisional).map(({ year }) => year),
+    [2016, 2017, 2027, 2028],
+  );
+  assert.ok(facts.days.some(({ day }) => day === '2017-01-28'));
+  assert.deepEqual(
+    facts.days.map(({ day }) => day),
+    facts.days.map(({ day }) => day).toSorted(),
+  );
+});
 
 test('the months after a leap month keep their number: the 8th month’s full moon and the kitchen gods’ day', () => {
   assert.equal(lunarDay(2023, 8, 15), '2023-09-29');

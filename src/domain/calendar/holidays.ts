@@ -28,11 +28,26 @@ export function holidaysOf(year: number): readonly CalendarDay[] {
 
 /** The decided years, and after them computed ones, marked as provisional, through a year. */
 export function throughYear(facts: CalendarFacts, year: number): CalendarFacts {
-  const last = facts.years.at(-1)?.year ?? year;
-  const computed = Array.from({ length: Math.max(0, year - last) }, (_, index) => last + 1 + index);
+  return spanningYears(facts, facts.years[0]?.year ?? year, year);
+}
+
+/** The decided years, with computed ones, marked as provisional, before and after them, from a year through another. */
+export function spanningYears(facts: CalendarFacts, first: number, last: number): CalendarFacts {
+  const decidedFrom = facts.years[0]?.year ?? last + 1;
+  const decidedThrough = facts.years.at(-1)?.year ?? last;
+  const before = computedYears(first, decidedFrom - 1);
+  const after = computedYears(decidedThrough + 1, last);
   return {
-    years: [...facts.years, ...computed.map((added) => ({ year: added, provisional: true }))],
-    days: [...facts.days, ...computed.flatMap(holidaysOf).filter(({ day }) => yearOf(day) > last)],
+    years: [...before.years, ...facts.years, ...after.years],
+    days: [...before.days, ...facts.days, ...after.days],
+  };
+}
+
+function computedYears(first: number, last: number): CalendarFacts {
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+  return {
+    years: years.map((year) => ({ year, provisional: true })),
+    days: years.flatMap(holidaysOf).filter(({ day }) => yearOf(day) >= first && yearOf(day) <= last),
   };
 }
 
