@@ -10,6 +10,10 @@ const commands: Record<string, { what: string; load(): Promise<Command> }> = {
   migrate: { what: 'brings the database up to this program', load: () => import('./migrate.ts') },
   import: { what: 'import FOLDER: agencies, staff, calendar and procedures of a catalogue', load: () => import('./import.ts') },
   catalogue: { what: 'catalogue totals [--json]: counts the catalogue in force', load: () => import('./catalogue.ts') },
+  verify: {
+    what: 'verify [CODE | --day DAY] [--json]: computes histories anew and says what was altered',
+    load: () => import('./verify.ts'),
+  },
   db: { what: 'db dump: writes docs/schema.sql from the catalog', load: () => import('./db.ts') },
   due: { what: 'due --received … --time "5 working-day": when a result is owed, and why', load: () => import('./due.ts') },
   where: { what: 'where WORD: the rooms of a word, for whoever changes the program', load: () => import('./where.ts') },

@@ -158,6 +158,20 @@ alter table public.code_counter add constraint code_counter_pkey PRIMARY KEY (ag
 grant insert, select, update on public.code_counter to motcua_app;
 comment on table public.code_counter is 'Running number of the day by receiving agency.';
 
+create table public.day_closing (
+  day date not null,
+  size integer not null,
+  root text not null,
+  hash text not null,
+  heads bytea not null,
+  closed_at timestamp with time zone not null
+);
+alter table public.day_closing add constraint day_closing_pkey PRIMARY KEY (day);
+grant insert, select on public.day_closing to motcua_app;
+comment on table public.day_closing is 'A day of all histories, closed: see src/domain/dossier/day-closing.ts.';
+comment on column public.day_closing.hash is 'Over the hash of the day closed before and this one''s day, size and root.';
+comment on column public.day_closing.heads is 'The tree''s leaves, 32 bytes each, in order: the head of each dossier that something happened to that day.';
+
 create table public.dossier (
   dossier_id uuid not null,
   code text not null,
@@ -223,6 +237,7 @@ create table public.dossier_event (
 alter table public.dossier_event add constraint version_from_one CHECK ((version > 0));
 alter table public.dossier_event add constraint dossier_event_pkey PRIMARY KEY (dossier_id, version);
 alter table public.dossier_event add constraint dossier_event_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossier(dossier_id);
+CREATE INDEX dossier_event_by_time ON public.dossier_event USING brin (at) WITH (pages_per_range='16', autosummarize='on');
 CREATE INDEX dossier_event_of_command ON public.dossier_event USING btree (dossier_id, command_id);
 grant insert, select on public.dossier_event to motcua_app;
 comment on table public.dossier_event is 'What happened, by whom, for which agency and role. Append only.';

@@ -30,7 +30,7 @@ import { refusal, wrong } from './en/refusals.ts';
 import { signIn } from './en/sign-in.ts';
 import { failure, form, officePage, site } from './en/site.ts';
 import { measure, targetsPage } from './en/targets.ts';
-import { finding, lookUp, paper, supplementing, tracking, verifying, withdrawing } from './en/tracking.ts';
+import { closing, finding, lookUp, paper, supplementing, tracking, verifying, withdrawing } from './en/tracking.ts';
 import type { Complete } from './vi.ts';
 
 export const en = {
@@ -47,6 +47,7 @@ export const en = {
   supplementing,
   withdrawing,
   verifying,
+  closing,
   finding,
   refusal,
   wrong,

@@ -30,7 +30,7 @@ import { refusal, wrong } from './vi/refusals.ts';
 import { signIn } from './vi/sign-in.ts';
 import { failure, form, officePage, site } from './vi/site.ts';
 import { measure, targetsPage } from './vi/targets.ts';
-import { finding, lookUp, paper, supplementing, tracking, verifying, withdrawing } from './vi/tracking.ts';
+import { closing, finding, lookUp, paper, supplementing, tracking, verifying, withdrawing } from './vi/tracking.ts';
 
 /** Every sentence shown to people, by section. Vietnamese comes first: its facts give the other language its types. */
 export const vi = {
@@ -47,6 +47,7 @@ export const vi = {
   supplementing,
   withdrawing,
   verifying,
+  closing,
   finding,
   refusal,
   wrong,

@@ -27,6 +27,8 @@ export async function startJobs(house: House): Promise<Jobs> {
     tasksOf(house),
     cronItems,
   );
+  // What was missed while nothing ran, however long that was.
+  await runner.addJob('close days', {}, { jobKey: 'close days' });
   const relay = startRelay(house, (fault) => console.error('jobs: the outbox could not be read:', fault));
   return {
     wake: relay.wake,

@@ -264,6 +264,12 @@ export const verifying = {
   how: 'How is it checked?',
   howWhat:
     'Each event is recorded with a mark (SHA-256) computed from the event and the mark of the one before. Alter one letter, and the marks of that event and all after it are different. Your paper keeps the mark of the moment it was printed, out of our hands.',
+  closed: 'In the closed days',
+  closedNone: 'No day of this dossier is closed yet. Each day is closed after midnight.',
+  closedWhat:
+    'At the end of each day the marks of all dossiers of that day are brought together in one published mark. This dossier is in {days, plural, one {1 closed day} other {# closed days}}:',
+  closedDay: '{day}: place {place} of {size} dossiers, common mark',
+  closedFile: 'Download the proof, to check it yourself',
 } as const;
 
 export const finding = {
@@ -271,4 +277,18 @@ export const finding = {
   broken: 'The book has been altered',
   rewritten: 'Paper and book do not agree',
   'cut off': 'Lines were removed from the book',
+} as const;
+/** Days that are closed: what is published of all histories together. */
+export const closing = {
+  title: 'Closed days',
+  lead: 'After midnight the marks of all dossiers that something happened to that day are brought together in one common mark, chained to that of the day before. Whoever keeps one of these marks can tell if any day before it is ever altered.',
+  none: 'No day is closed yet.',
+  day: 'Day',
+  size: 'Dossiers of the day',
+  root: 'Common mark of the day',
+  mark: 'Chained mark',
+  older: 'Earlier days',
+  how: 'How is a mark computed?',
+  howWhat:
+    'The last mark of each dossier that day is a leaf of a Merkle tree (RFC 9162, SHA-256), in the order of digits; the root is the common mark. The chained mark is SHA-256 of: the chained mark of the day closed before, the day, the number of dossiers, the common mark, with one space between them.',
 } as const;

@@ -266,6 +266,27 @@ export const verifying = {
   how: 'Kiểm tra thế nào?',
   howWhat:
     'Mỗi việc được ghi cùng một dấu (SHA-256) tính từ nội dung việc ấy và dấu của việc ngay trước. Sửa một chữ thì dấu của việc ấy và mọi việc sau đều khác. Tờ giấy giữ dấu của lúc in, ở ngoài tay chúng tôi.',
+  closed: 'Trong sổ đã chốt',
+  closedNone: 'Ngày của hồ sơ chưa qua, nên chưa chốt. Mỗi ngày được chốt sau nửa đêm.',
+  closedWhat:
+    'Cuối mỗi ngày, dấu của mọi hồ sơ có việc trong ngày được gộp thành một dấu chung, đã công bố. Hồ sơ này nằm trong {days} ngày đã chốt:',
+  closedDay: '{day}: chỗ thứ {place} trong {size} hồ sơ, dấu chung',
+  closedFile: 'Tải chứng cứ để tự kiểm tra',
+} as const;
+
+/** Days that are closed: what is published of all histories together. */
+export const closing = {
+  title: 'Chốt sổ mỗi ngày',
+  lead: 'Qua nửa đêm, dấu của mọi hồ sơ có việc trong ngày được gộp thành một dấu chung và nối vào dấu của ngày trước. Ai giữ một dấu ở đây thì biết được nếu về sau có ngày nào trước đó bị sửa.',
+  none: 'Chưa có ngày nào được chốt.',
+  day: 'Ngày',
+  size: 'Hồ sơ có việc',
+  root: 'Dấu chung của ngày',
+  mark: 'Dấu nối các ngày',
+  older: 'Những ngày trước',
+  how: 'Dấu được tính thế nào?',
+  howWhat:
+    'Dấu cuối ngày của mỗi hồ sơ là một lá của cây Merkle (RFC 9162, SHA-256), xếp theo thứ tự chữ số; gốc cây là dấu chung. Dấu nối là SHA-256 của: dấu nối của ngày chốt trước, ngày, số hồ sơ, dấu chung, cách nhau một dấu cách.',
 } as const;
 
 /** The verdict, in one plain line. */

@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import { addDays, type Day, instantAt } from '#domain/calendar/day.ts';
+import type { DossierEvent } from '#domain/dossier/events.ts';
+import type { End, Recorded, SealedPart } from '#domain/dossier/history.ts';
+import type { Db } from './db.ts';
+
+/** One dossier's history as it stands, with the end that its row has; null when its row is gone. */
+export type StoredHistory = {
+  readonly dossierId: string;
+  readonly code: string;
+  readonly end: End | null;
+  readonly history: readonly Recorded[];
+};
+
+/** Which histories: all, those that something happened to on a day, or one dossier's. */
+export type Which = 'all' | { readonly day: Day } | { readonly dossierId: string };
+
+export async function countEvents(db: Db, which: Which): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from dossier_event e where ${among(which)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/**
+ * Histories one after the other, some thousand events at once, for checking only: instants in their data stay the text they are stored as,
+ * which is what was hashed.
+ */
+export async function* readHistories(db: Db, which: Which, eventsAtOnce = 5000): AsyncGenerator<StoredHistory> {
+  let read: EventRow[] = [];
+  for (let [dossierId, version] = ['00000000-0000-0000-0000-000000000000', 0]; ; ) {
+    const { rows } = await sql<EventRow>`-- prepared: ${sql.raw(`read_histories_${nameOf(which)}`)}
+      select e.dossier_id, e.version, e.command_id, e.type, e.at, date_trunc('milliseconds', e.at) = e.at as whole, e.by_person, e.for_agency, e.in_role,
+             e.data, e.sealed, e.sealed_digest, e.hash, coalesce(d.code, c.code, '') as code, d.version as end_version, d.last_hash
+        from dossier_event e
+        left join dossier d on d.dossier_id = e.dossier_id
+        left join dossier_code c on c.dossier_id = e.dossier_id
+       where (e.dossier_id, e.version) > (${dossierId}, ${version}) and ${among(which)}
+       order by e.dossier_id, e.version limit ${eventsAtOnce}`.execute(db);
+    for (const row of rows) {
+      if (read[0] && read[0].dossier_id !== row.dossier_id) {
+        yield toHistory(read);
+        read = [];
+      }
+      read.push(row);
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < eventsAtOnce) break;
+    [dossierId, version] = [last.dossier_id, last.version];
+  }
+  if (read.length > 0) yield toHistory(read);
+}
+
+/** Codes of dossiers, or of codes given out with a history once, that have a row and no event. */
+export async function listWithoutHistory(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select d.code from dossier d where not exists (select from dossier_event e where e.dossier_id = d.dossier_id) order by d.code`.execute(
+    db,
+  );
+  return rows.map(({ code }) => code);
+}
+
+/** Whose events of a day have these hashes; a hash that none has is left out. */
+export async function findHashes(db: Db, hashes: readonly string[], day: Day): Promise<{ code: string; version: number; hash: string }[]> {
+  const { rows } = await sql<{ code: string; version: number; hash: string }>`
+    select coalesce(c.code, '') as code, e.version, e.hash
+      from dossier_event e left join dossier_code c on c.dossier_id = e.dossier_id
+     where ${onDay(day, 'e')} and e.hash = any (${hashes}::text[])
+     order by 1, 2`.execute(db);
+  return rows;
+}
+
+function among(which: Which) {
+  if (which === 'all') return sql<boolean>`true`;
+  if ('dossierId' in which) return sql<boolean>`e.dossier_id = ${which.dossierId}`;
+  return sql<boolean>`e.dossier_id in (select i.dossier_id from dossier_event i where ${onDay(which.day, 'i')})`;
+}
+
+function onDay(day: Day, of: 'e' | 'i') {
+  return sql<boolean>`${sql.ref(`${of}.at`)} >= ${instantAt(day, 0)} and ${sql.ref(`${of}.at`)} < ${instantAt(addDays(day, 1), 0)}`;
+}
+
+function nameOf(which: Which): string {
+  if (which === 'all') return 'all';
+  return 'dossierId' in which ? 'one' : 'day';
+}
+
+type EventRow = {
+  readonly dossier_id: string;
+  readonly version: number;
+  readonly command_id: string;
+  readonly type: string;
+  readonly at: Date;
+  readonly whole: boolean;
+  readonly by_person: string;
+  readonly for_agency: string;
+  readonly in_role: Recorded['by']['role'];
+  readonly data: object | null;
+  readonly sealed: Partial<SealedPart> | null;
+  readonly sealed_digest: string;
+  readonly hash: string;
+  readonly code: string;
+  readonly end_version: number | null;
+  readonly last_hash: string | null;
+};
+
+function toHistory(rows: readonly EventRow[]): StoredHistory {
+  const [{ dossier_id: dossierId = '', code = '', end_version: version = null, last_hash: hash = null } = {}] = rows;
+  return { dossierId, code, end: version !== null && hash !== null ? { version, hash } : null, history: rows.map(toRecorded) };
+}
+
+/** As it is stored. An instant finer than we write is not ours: its event is given a hash that nothing has. */
+function toRecorded({ type, at, whole, data, sealed, ...row }: EventRow): Recorded {
+  return {
+    dossierId: row.dossier_id,
+    version: row.version,
+    commandId: row.command_id,
+    by: { personId: row.by_person, agencyId: row.for_agency, role: row.in_role },
+    event: { type, at, ...data, sealed: sealed?.words ?? null } as unknown as DossierEvent,
+    seal: sealed && { salt: sealed.salt ?? '', request: sealed.request ?? '' },
+    sealedDigest: row.sealed_digest,
+    hash: whole ? row.hash : '',
+  };
+}
