@@ -8,7 +8,7 @@ import type { CalendarDay, CalendarFacts, CalendarYear } from './working-calenda
  */
 
 const lineOctets = 75;
-const categories = { off: 'HOLIDAY', work: 'WORKING DAY' } as const;
+const marks = { off: 'HOLIDAY', work: 'WORKING DAY' } as const;
 const saysWork = /^(WORK|LÀM BÙ)/i;
 /** Years that the calendar covers, also where a day of them is not named. */
 const yearsProperty = 'X-MOTCUA-YEARS';
@@ -36,7 +36,7 @@ export function writeIcalendar({ years, days }: CalendarFacts, writtenAt: Date):
       `DTEND;VALUE=DATE:${compact(addDays(day, 1))}`,
       `SUMMARY:${escaped(name)}`,
       ...(source ? [`DESCRIPTION:${escaped(source)}`] : []),
-      `CATEGORIES:${categories[kind]}`,
+      `CATEGORIES:${marks[kind]}`,
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     ]),
