@@ -105,6 +105,7 @@ function kindOf(type: ts.Type, checker: ts.TypeChecker): string {
   if (says(ts.TypeFlags.NumberLike)) return `number${nullable}`;
   if (says(ts.TypeFlags.BooleanLike)) return `boolean${nullable}`;
   if (selected.symbol?.name === 'Date') return `moment${nullable}`;
+  if (selected.symbol?.name === 'Uint8Array') return `bytea${nullable}`;
   return `${checker.isArrayType(selected) && !read ? 'list' : 'json'}${nullable}`;
 }
 

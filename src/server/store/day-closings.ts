@@ -78,7 +78,7 @@ export async function listClosedHeads(db: Db, from: Day, to: Day): Promise<Close
   return rows.map(({ heads, ...row }) => ({ ...row, day: row.day as Day, heads: headsIn(heads) }));
 }
 
-function headsIn(bytes: Buffer): string[] {
-  const digits = bytes.toString('hex');
+function headsIn(bytes: Uint8Array): string[] {
+  const digits = Buffer.from(bytes).toString('hex');
   return Array.from({ length: digits.length / 64 }, (_, i) => digits.slice(64 * i, 64 * (i + 1)));
 }

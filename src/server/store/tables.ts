@@ -131,7 +131,7 @@ export type DossierTables = {
     outcome: Outcome | null;
   };
   outbox: { dossier_id: string; version: number; at: Date };
-  day_closing: { day: string; size: number; root: string; hash: string; heads: Buffer; closed_at: Date };
+  day_closing: { day: string; size: number; root: string; hash: string; heads: Uint8Array; closed_at: Date };
   read_log: { read_id: string; at: Date; officer_id: string; for_agency: string; in_role: Role; dossier_id: string; what: string };
 };
 
