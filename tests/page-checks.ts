@@ -6,7 +6,7 @@ export type Seen = { readonly url: string; readonly html: string; readonly style
 
 /** Looks through every page that anyone visits, while the visits go on. */
 export type PageChecks = {
-  /** A page that looks as one seen before is not checked again. */
+  /** A page that has nothing on it but what was seen on pages of its kind is not checked again. */
   see(page: Seen): void;
   /** What was found wrong since the last time one asked, once all that was seen is checked. */
   findings(): Promise<readonly string[]>;
@@ -28,7 +28,7 @@ export async function startPageChecks(browser: Browser, hotline: string): Promis
     return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' });
   });
 
-  const seen = new Set<string>();
+  const seen = new Map<string, Set<string>>();
   let found: string[] = [];
   let work = Promise.resolve();
 
@@ -45,9 +45,11 @@ export async function startPageChecks(browser: Browser, hotline: string): Promis
 
   return {
     see(one) {
-      const look = lookOf(one);
-      if (seen.has(look)) return;
-      seen.add(look);
+      const kind = kindOf(one);
+      const pieces = piecesOf(one);
+      const known = seen.get(kind) ?? new Set();
+      if (pieces.isSubsetOf(known)) return;
+      seen.set(kind, known.union(pieces));
       work = work.then(() => check(one)).catch((fault) => void found.push(`${one.url}: ${fault}`));
     },
     async findings() {
@@ -89,10 +91,13 @@ export async function sideways(page: Page): Promise<string[]> {
   });
 }
 
-/** Its address without what names one dossier, and the kinds of pieces on it. */
-function lookOf({ url, html }: Seen): string {
+/** Its address without what names one dossier, and the act that it is open for. */
+function kindOf({ url }: Seen): string {
   const { pathname, searchParams } = new URL(url);
-  const place = pathname.replaceAll(/[^/]*\d[^/]*|[^/]{20,}/g, '*');
-  const pieces = new Set([...html.matchAll(/<([a-z][a-z0-9]*)(?: class="([^"]*)")?/g)].map(([, tag, names = '']) => `${tag} ${names}`));
-  return [place, searchParams.get('viec') ?? '', ...[...pieces].sort()].join('\n');
+  return `${pathname.replaceAll(/[^/]*\d[^/]*|[^/]{20,}/g, '*')} ${searchParams.get('viec') ?? ''}`;
+}
+
+/** The kinds of pieces on it. */
+function piecesOf({ html }: Seen): Set<string> {
+  return new Set([...html.matchAll(/<([a-z][a-z0-9]*)(?: class="([^"]*)")?/g)].map(([, tag, names = '']) => `${tag} ${names}`));
 }
