@@ -60,6 +60,7 @@ test('the administrator sees no dossier by right of that role, and nobody but hi
   assert.deepEqual(mayDo(administrator, 'read dossier', at('city')), { refused: 'role-missing' });
   assert.deepEqual(mayDo(administrator, 'reveal personal data', at('city')), { refused: 'role-missing' });
   assert.deepEqual(rolesFor('read outbox'), ['administrator']);
+  assert.deepEqual(rolesFor('change calendar'), ['administrator']);
 });
 
 test('a monitor and an auditor change nothing', () => {
@@ -94,7 +95,7 @@ test('the nearest of several roles acts', () => {
 test('the bar shows the pages of an officer’s roles, each once', () => {
   assert.deepEqual(pagesOf(officer(as('receiving officer'), as('receiving officer', 'land'))), ['work list', 'counter']);
   assert.deepEqual(pagesOf(officer(as('hotline officer'))), ['hotline']);
-  assert.deepEqual(pagesOf(officer(as('administrator'))), ['outbox']);
+  assert.deepEqual(pagesOf(officer(as('administrator'))), ['outbox', 'calendar']);
   assert.deepEqual(pagesOf(officer()), []);
 });
 

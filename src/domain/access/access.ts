@@ -53,6 +53,7 @@ const table = {
 
   'publish procedure':     { 'procedure controller': 'anyone' },
   'read outbox':           { administrator: 'anyone' },
+  'change calendar':       { administrator: 'anyone' },
 } as const satisfies Record<string, Partial<Record<Role, Relation>>>;
 
 export type Act = keyof typeof table;
@@ -113,7 +114,7 @@ export function mayEver(officer: Officer, act: Act): boolean {
 }
 
 /** The pages of the office that its bar can lead to. */
-export const officePages = ['work list', 'counter', 'figures', 'feedback', 'hotline', 'outbox'] as const;
+export const officePages = ['work list', 'counter', 'figures', 'feedback', 'hotline', 'outbox', 'calendar'] as const;
 
 export type OfficePage = (typeof officePages)[number];
 
@@ -125,6 +126,7 @@ export const actOfPage = {
   feedback: 'read feedback',
   hotline: 'type in feedback',
   outbox: 'read outbox',
+  calendar: 'change calendar',
 } as const satisfies Record<OfficePage, Act>;
 
 /** The pages that an officer sees in the bar, in their order. */

@@ -15,8 +15,11 @@ export function startClock(birth: Birth, { now, calendarOf }: Pick<Facts, 'now' 
   return { receivedAt, dueAt, totalMinutes: workingMinutesBetween(receivedAt, dueAt, calendar) };
 }
 
+/** What of a dossier its due time is counted from. */
+type Owing = Pick<Dossier, 'receivedAt' | 'promised' | 'receivingAgencyId'>;
+
 /** When the result is owed after all that was waited for, or null while a wait lasts or before receipt. */
-export function dueAfterWaits(dossier: Dossier, waits: readonly Wait[], { calendarOf }: Pick<Facts, 'calendarOf'>): Date | null {
+export function dueAfterWaits(dossier: Owing, waits: readonly Wait[], { calendarOf }: Pick<Facts, 'calendarOf'>): Date | null {
   const { receivedAt, promised, receivingAgencyId } = dossier;
   if (!receivedAt || waits.some(({ untilAt }) => untilAt === null)) return null;
   return dueInstant({ receivedAt, ...promised, waits }, calendarOf(receivingAgencyId));
@@ -86,7 +89,7 @@ export function outcomeOf(readyAt: Date, dueAt: Date): Outcome {
 }
 
 /** Working minutes of this step and all that follow it in the same agency. */
-function minutesWithAgency(plan: readonly PlannedStep[], step: PlannedStep, totalMinutes: number): number {
+export function minutesWithAgency(plan: readonly PlannedStep[], step: PlannedStep, totalMinutes: number): number {
   const minutes = minutesOfSteps(plan, totalMinutes);
   let sum = 0;
   for (let i = plan.indexOf(step); plan[i]?.agencyId === step.agencyId && plan[i]?.kind !== 'return'; i++) sum += minutes[i] ?? 0;

@@ -69,6 +69,13 @@ export type DossierEvent =
   | (Happened<'withdrawal requested'> & { readonly sealed: { readonly reason: string } | null })
   | (Happened<'withdrawal denied'> & { readonly sealed: { readonly reason: string } | null })
   | (Happened<'withdrawn'> & { readonly sealed: { readonly note: string } | null })
+  | (Happened<'due time recounted'> & {
+      readonly wasDueAt: Date;
+      readonly dueAt: Date;
+      readonly task: Task;
+      readonly shares: readonly Share[];
+      readonly sealed: { readonly ground: string } | null;
+    })
   | (Happened<'apology given'> & { readonly promisedAt: Date; readonly sealed: { readonly reason: string } | null });
 
 type Happened<Type extends string> = { readonly type: Type; readonly at: Date };

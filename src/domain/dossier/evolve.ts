@@ -72,6 +72,8 @@ export function evolve(dossier: Dossier, event: DossierEvent): Dossier {
       return { ...dossier, withdrawalAsked: false };
     case 'withdrawn':
       return { ...closed(dossier, 'withdrawn', event.at), withdrawalAsked: false };
+    case 'due time recounted':
+      return { ...dossier, dueAt: event.dueAt, task: event.task, shares: event.shares };
     case 'apology given':
       return { ...dossier, promisedAt: event.promisedAt };
     default:

@@ -13,6 +13,8 @@ export function noteLines(event: DossierEvent): readonly string[] {
     case 'withdrawal denied':
     case 'apology given':
       return lines(event.sealed.reason);
+    case 'due time recounted':
+      return lines(event.sealed.ground);
     case 'not accepted':
     case 'refused':
       return [...event.sealed.reasons, ...lines(event.sealed.ground)];

@@ -29,6 +29,7 @@ export const owed = {
   'withdrawal denied': { paper: null, message: true },
   withdrawn: { paper: 'stop-notice', message: true },
   'apology given': { paper: 'apology', message: true },
+  'due time recounted': { paper: null, message: true },
 
   taken: silent,
   assigned: silent,

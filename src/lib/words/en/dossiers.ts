@@ -63,4 +63,5 @@ export const event = {
   'withdrawal denied': 'Withdrawal denied',
   withdrawn: 'Withdrawn',
   'apology given': 'Apology and new appointment',
+  'due time recounted': 'Due time recounted by the changed calendar',
 };

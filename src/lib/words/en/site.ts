@@ -46,6 +46,7 @@ export const officePage = {
   feedback: 'Feedback',
   hotline: 'Hotline',
   outbox: 'Outbox',
+  calendar: 'Days off',
 };
 
 export const failure = {

@@ -78,4 +78,5 @@ export const event = {
   'withdrawal denied': 'Không cho rút hồ sơ',
   withdrawn: 'Đã rút hồ sơ',
   'apology given': 'Xin lỗi và hẹn lại',
+  'due time recounted': 'Tính lại hẹn trả theo lịch nghỉ mới',
 } as const satisfies Record<DossierEvent['type'], string>;

@@ -50,6 +50,7 @@ export const officePage = {
   feedback: 'Phản ánh',
   hotline: 'Đường dây nóng',
   outbox: 'Thư đi',
+  calendar: 'Lịch nghỉ',
 } as const satisfies Record<OfficePage, string>;
 
 /** When there is no such page, or something broke. */

@@ -146,6 +146,15 @@ function saidOf(event: DossierEvent, facts: MessageFacts): Said | null {
           en: 'we are sorry: the result comes later, at the new time given above.',
         }
       );
+    case 'due time recounted':
+      return {
+        subject: 'Hẹn trả được tính lại',
+        vi: [
+          lines('Lịch nghỉ của Nhà nước thay đổi sau khi tiếp nhận hồ sơ.', event.sealed ? `Căn cứ: ${event.sealed.ground}` : ''),
+          `Trước đây hẹn trả kết quả lúc ${momentInWords(event.wasDueAt)}; nay hẹn lúc ${momentInWords(event.dueAt)}.`,
+        ],
+        en: 'the public holidays have changed, and with them your due time: the new one stands above.',
+      };
     case 'taken':
     case 'assigned':
     case 'handed on':

@@ -1,0 +1,72 @@
+import { addWorkingMinutes, workingMinutesBetween } from '#domain/calendar/working-calendar.ts';
+import { type Decision, refuse } from '#domain/refusal.ts';
+import { minutesOfSteps } from '#domain/workflow/plan.ts';
+import { dueAfterWaits, minutesWithAgency } from './clock.ts';
+import type { Dossier, Share, Task } from './dossier.ts';
+import type { DossierEvent } from './events.ts';
+import type { Facts } from './facts.ts';
+import { isRunning } from './hold.ts';
+
+/** The decision by which days off changed, in the administrator's words. */
+export type Recount = { readonly ground: string };
+
+/** What must be known of a dossier to say whether a changed calendar moves it. */
+export type Countable = Pick<Dossier, 'state' | 'receivedAt' | 'dueAt' | 'promised' | 'receivingAgencyId' | 'waits'>;
+
+/** When a running dossier is owed by the calendar as it is now; null when that is when it is owed already, or nothing is owed now. */
+export function movedDue(dossier: Countable, facts: Pick<Facts, 'calendarOf'>): Date | null {
+  if (!isRunning(dossier) || !dossier.dueAt) return null;
+  const dueAt = dueAfterWaits(dossier, dossier.waits, facts);
+  return dueAt && dueAt.getTime() !== dossier.dueAt.getTime() ? dueAt : null;
+}
+
+/**
+ * Counts the due time anew after the calendar changed, and with it the step's and the agency's share.
+ * A dossier whose due time does not move is left as it is: nothing is written, nobody is told.
+ *
+ * @returns `due time recounted`, nothing, or a refusal: `reason-missing` without the decision that it follows
+ */
+export function recountDue(dossier: Dossier, { ground }: Recount, facts: Facts): Decision<DossierEvent> {
+  if (ground === '') return refuse('reason-missing');
+  const dueAt = movedDue(dossier, facts);
+  const { task, shares } = dossier;
+  if (!dueAt || !dossier.dueAt || !task) return [];
+
+  return [
+    {
+      type: 'due time recounted',
+      at: facts.now,
+      wasDueAt: dossier.dueAt,
+      dueAt,
+      task: task.plannedAt ? { ...task, plannedAt: plannedAnew(dossier, task, facts) } : task,
+      shares: shares.map((share) => (share.doneAt || !share.dueAt ? share : { ...share, dueAt: dueAnew(dossier, share, facts) })),
+      sealed: { ground },
+    },
+  ];
+}
+
+/** The step's minutes from when it was opened, and those that were waited since. */
+function plannedAnew(dossier: Dossier, { stepNo, openedAt, agencyId }: Task, facts: Facts): Date {
+  const { plan, totalMinutes } = dossier;
+  const minutes = minutesOfSteps(plan, totalMinutes)[plan.findIndex(({ no }) => no === stepNo)] ?? 0;
+  return addWithWaits(dossier, openedAt, agencyId, minutes, facts);
+}
+
+/** The same for all steps that an agency does one after the other; one that was sent back begins at the step it came back to. */
+function dueAnew(dossier: Dossier, { openedAt, agencyId }: Share, facts: Facts): Date {
+  const { plan, task, totalMinutes } = dossier;
+  let first = plan.findIndex(({ no }) => no === task?.stepNo);
+  const isSentBack = task?.openedAt.getTime() === openedAt.getTime();
+  while (!isSentBack && plan[first - 1]?.agencyId === agencyId) first--;
+  const step = plan[first];
+  return addWithWaits(dossier, openedAt, agencyId, step ? minutesWithAgency(plan, step, totalMinutes) : 0, facts);
+}
+
+function addWithWaits({ waits }: Dossier, from: Date, agencyId: string, minutes: number, { calendarOf }: Facts): Date {
+  const calendar = calendarOf(agencyId);
+  const waited = waits.reduce((sum, { fromAt, untilAt }) => {
+    const begins = fromAt > from ? fromAt : from;
+    return untilAt ? sum + workingMinutesBetween(begins, untilAt, calendar) : sum;
+  }, 0);
+  return addWorkingMinutes(from, minutes + waited, calendar);
+}
