@@ -16,6 +16,7 @@ const commands: Record<string, { what: string; load(): Promise<Command> }> = {
   },
   db: { what: 'db dump: writes docs/schema.sql from the catalog', load: () => import('./db.ts') },
   due: { what: 'due --received … --time "5 working-day": when a result is owed, and why', load: () => import('./due.ts') },
+  calendar: { what: 'calendar export [--year YEAR] | import FILE: days off as iCalendar', load: () => import('./calendar.ts') },
   where: { what: 'where WORD: the rooms of a word, for whoever changes the program', load: () => import('./where.ts') },
   build: { what: 'builds the pages, when they changed', load: () => import('./build.ts') },
 };

@@ -13,6 +13,7 @@ import { declineReceipt, receive } from '#domain/dossier/receive.ts';
 import { draftResult, numberResult, returnResult, signResult } from '#domain/dossier/result.ts';
 import { submit } from '#domain/dossier/submit.ts';
 import { giveSupplement, requestSupplement } from '#domain/dossier/supplement.ts';
+import { takeBack } from '#domain/dossier/take-back.ts';
 import { answerWithdrawal, requestWithdrawal } from '#domain/dossier/withdraw.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
 import type { Step, StepKind } from '#domain/procedure/step.ts';
@@ -123,6 +124,7 @@ export const ordinary = {
   'give supplement': (d, f) => giveSupplement(d, { files: [{ componentNo: 1, digest }], fileNames: ['don.pdf'], note: '' }, f),
   take: (d, f) => take(d, {}, f),
   'hand on': (d, f) => handOn(d, { note: '', toOfficerId: null }, f),
+  'take back': (d, f) => takeBack(d, { reason: 'Chuyển nhầm' }, f),
   'send back': (d, f) => sendBack(d, { toStepNo: 2, reason: 'Sai ngày trả' }, f),
   draft: (d, f) => draftResult(d, { digest, made: 'from the answers', conclusion: 'Cho mượn' }, f),
   sign: (d, f) => signResult(d, { digest: d.result?.digest ?? '' }, f),

@@ -28,6 +28,7 @@ export type RefusalCode =
   | 'result-already-numbered'
   | 'nobody-before'
   | 'taken-by-colleague'
+  | 'already-taken'
   | 'withdrawal-already-asked'
   | 'withdrawal-not-asked'
   | 'apology-already-given'

@@ -87,6 +87,19 @@ test('who holds two roles acts in the one that has the task', () => {
   assert.deepEqual(sameUnit, { personId: me, agencyId: 'justice', role: 'specialist' });
 });
 
+test('what was handed on is taken back by who handed it on, or his head, not by a colleague', () => {
+  const handedOn = at('justice', { officerId: me, role: 'specialist' });
+  assert.deepEqual(mayDo(officer(as('specialist')), 'take back dossier', handedOn), {
+    personId: me,
+    agencyId: 'justice',
+    role: 'specialist',
+  });
+  const another = at('justice', { officerId: colleague, role: 'specialist' });
+  assert.deepEqual(mayDo(officer(as('specialist')), 'take back dossier', another), { refused: 'taken-by-colleague' });
+  assert.deepEqual(mayDo(officer(as('head')), 'take back dossier', another), { personId: me, agencyId: 'justice', role: 'head' });
+  assert.deepEqual(mayDo(officer(as('head', 'land')), 'take back dossier', another), { refused: 'not-yours' });
+});
+
 test('the nearest of several roles acts', () => {
   const both = officer(as('head', 'justice', 'justice-archive'), as('specialist'));
   assert.deepEqual(mayDo(both, 'read dossier', at('justice')), { personId: me, agencyId: 'justice', role: 'specialist' });

@@ -31,6 +31,7 @@ const table = {
   'assign dossier':        { head: 'own unit' },
   'hand on dossier':       { 'receiving officer': 'own task', specialist: 'own task', head: 'own task', 'signing leader': 'own task', clerk: 'own task' },
   'send back dossier':     { specialist: 'own task', head: 'own task', 'signing leader': 'own task', clerk: 'own task' },
+  'take back dossier':     { 'receiving officer': 'own task', specialist: 'own task', head: 'own unit', 'signing leader': 'own task', clerk: 'own task' },
   'draft result':          { specialist: 'own task' },
   'refuse dossier':        { specialist: 'own task', head: 'own task' },
   'sign result':           { 'signing leader': 'own task' },

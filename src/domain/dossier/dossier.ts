@@ -85,6 +85,8 @@ export type Standing = {
   readonly waits: readonly Wait[];
   readonly answerDueAt: Date | null;
   readonly task: Task | null;
+  /** The task that was handed on last and where the dossier stood then, until somebody takes the next: so long it can be taken back. */
+  readonly handedOver: { readonly task: Task; readonly state: DossierState } | null;
   readonly shares: readonly Share[];
   /** Who did a step last, so that what is sent back returns to him. */
   readonly doneBy: Readonly<Record<number, string>>;
@@ -119,6 +121,7 @@ export const blank: Standing = {
   waits: [],
   answerDueAt: null,
   task: null,
+  handedOver: null,
   shares: [],
   doneBy: {},
   supplementsAsked: {},

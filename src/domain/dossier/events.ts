@@ -46,6 +46,12 @@ export type DossierEvent =
       readonly shares: readonly Share[];
       readonly sealed: { readonly note: string } | null;
     })
+  | (Happened<'hand-over withdrawn'> & {
+      readonly state: DossierState;
+      readonly task: Task;
+      readonly shares: readonly Share[];
+      readonly sealed: { readonly reason: string } | null;
+    })
   | (Happened<'sent back'> & {
       readonly task: Task;
       readonly shares: readonly Share[];

@@ -49,9 +49,11 @@ export function evolve(dossier: Dossier, event: DossierEvent): Dossier {
       };
     case 'taken':
     case 'assigned':
-      return { ...dossier, task: dossier.task && { ...dossier.task, officerId: event.officerId, takenAt: event.at } };
+      return { ...dossier, task: dossier.task && { ...dossier.task, officerId: event.officerId, takenAt: event.at }, handedOver: null };
     case 'handed on':
-      return { ...dossier, state: event.state, ...moved(dossier, event) };
+      return { ...dossier, state: event.state, ...moved(dossier, event), handedOver: handedOver(dossier, event.task) };
+    case 'hand-over withdrawn':
+      return { ...dossier, state: event.state, task: event.task, shares: event.shares, handedOver: null };
     case 'sent back':
       return { ...dossier, ...moved(dossier, event), result: dossier.result && { ...dossier.result, signedAt: null } };
     case 'result drafted':
@@ -88,7 +90,12 @@ export function replay([first, ...rest]: readonly DossierEvent[]): Dossier {
 }
 
 function moved(dossier: Dossier, { task, shares }: { readonly task: Task; readonly shares: readonly Share[] }) {
-  return { task, shares, doneBy: doneBy(dossier) };
+  return { task, shares, doneBy: doneBy(dossier), handedOver: null };
+}
+
+/** What is given to an officer by name is his at once. */
+function handedOver({ task, state }: Dossier, next: Task): Dossier['handedOver'] {
+  return task && next.officerId === null ? { task, state } : null;
 }
 
 function doneBy({ doneBy, task }: Dossier): Dossier['doneBy'] {
@@ -99,7 +106,7 @@ function doneBy({ doneBy, task }: Dossier): Dossier['doneBy'] {
 function closed(dossier: Dossier, state: DossierState, at: Date): Dossier {
   const waits = dossier.waits.map((wait) => ({ ...wait, untilAt: wait.untilAt ?? at }));
   const shares = dossier.shares.map((share) => ({ ...share, doneAt: share.doneAt ?? at }));
-  return { ...dossier, state, stateBefore: null, task: null, answerDueAt: null, closedAt: at, waits, shares };
+  return { ...dossier, state, stateBefore: null, task: null, handedOver: null, answerDueAt: null, closedAt: at, waits, shares };
 }
 
 function unknownEvent(event: never): never {

@@ -9,6 +9,7 @@ export function noteLines(event: DossierEvent): readonly string[] {
     case 'withdrawn':
       return lines(event.sealed.note);
     case 'sent back':
+    case 'hand-over withdrawn':
     case 'withdrawal requested':
     case 'withdrawal denied':
     case 'apology given':

@@ -1,9 +1,10 @@
-import { type Act, mayDo } from '#domain/access/access.ts';
+import { type Act, mayDo, type Where } from '#domain/access/access.ts';
 import type { Officer } from '#domain/access/actor.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import { isLastOfKind } from '#domain/workflow/plan.ts';
 import { type Dossier, isClosed } from './dossier.ts';
 import { isRunning } from './hold.ts';
+import { whyNotBack } from './take-back.ts';
 
 /** What an officer can do with a dossier, in the order in which pages offer it. */
 export const officerActs = [
@@ -15,6 +16,7 @@ export const officerActs = [
   'return result',
   'request supplement',
   'not accept dossier',
+  'take back dossier',
   'send back dossier',
   'refuse dossier',
   'take dossier',
@@ -27,9 +29,19 @@ export type OfficerAct = (typeof officerActs)[number];
 
 /** The acts that are open to this officer on this dossier now: pages draw these buttons and no others. */
 export function openActs(officer: Officer, dossier: Dossier): readonly OfficerAct[] {
-  const { task, receivingAgencyId } = dossier;
-  const place = (act: OfficerAct) => (act === 'answer withdrawal' ? [{ agencyId: receivingAgencyId }] : task ? [task] : []);
-  return officerActs.filter((act) => fits(act, dossier) && !isRefusal(mayDo(officer, act, ...place(act))));
+  return officerActs.filter((act) => fits(act, dossier) && !isRefusal(mayDo(officer, act, ...placesFor(act, dossier))));
+}
+
+/** Where a dossier lies for an act: mostly its open task; for what is taken back, the step before. */
+export function placesFor(act: Act, { task, plan, doneBy, receivingAgencyId }: Dossier): readonly Where[] {
+  switch (act) {
+    case 'answer withdrawal':
+      return [{ agencyId: receivingAgencyId }];
+    case 'take back dossier':
+      return plan.filter(({ no }) => no + 1 === task?.stepNo).map((before) => ({ ...before, officerId: doneBy[before.no] ?? null }));
+    default:
+      return task ? [task] : [];
+  }
 }
 
 /** Whether the dossier is where the act makes sense, whoever does it. */
@@ -56,6 +68,8 @@ function fits(act: OfficerAct, dossier: Dossier): boolean {
       return state === 'result ready' || state === 'refused';
     case 'request supplement':
       return state === 'submitted' || running;
+    case 'take back dossier':
+      return whyNotBack(dossier) === null;
     case 'send back dossier':
       return running && step.no > 1 && !result?.number;
     case 'refuse dossier':

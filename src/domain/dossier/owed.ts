@@ -34,6 +34,7 @@ export const owed = {
   taken: silent,
   assigned: silent,
   'handed on': silent,
+  'hand-over withdrawn': silent,
   'sent back': silent,
   'result drafted': silent,
   'result signed': silent,

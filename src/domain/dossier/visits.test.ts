@@ -56,6 +56,11 @@ test('a wait that still lasts is measured up to now', () => {
   assert.deepEqual(visits(events, hoursLater(8)).map(said), ['answer receive 60/480 early', 'step receive 60/273 still', 'wait 240 still']);
 });
 
+test('a hand-over that was taken back ended nothing: the step goes on with what it has used', () => {
+  const events = history('receive', 'take', 'hand on', 'take back');
+  assert.deepEqual(visits(events, hoursLater(8)).map(said), ['answer receive 60/480 early', 'step receive 300/273 still']);
+});
+
 test('a step that was sent back stands there twice', () => {
   const names = visits(history('receive', 'hand on', 'draft', 'hand on', 'send back')).flatMap((visit) =>
     visit.kind === 'step' ? [`${visit.step.name} ${visit.endedBy}`] : [],

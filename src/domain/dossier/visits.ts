@@ -37,15 +37,16 @@ export type Pause = {
 /**
  * Where a dossier has been, from the first to the last: each stay with the working time that it used of its share.
  * Waits lie inside of stays and are listed after the stay they began in. A stay that began and ended in the same moment,
- * as a submission at the counter, is left out. What still lasts is measured up to `now`.
+ * as a submission at the counter, is left out; a hand-over that was taken back ended nothing. What still lasts is measured up to `now`.
  *
  * @param calendarOf working time is that of the agency that had it
  */
 export function visitsOf(events: readonly DossierEvent[], now: Date, calendarOf: (agencyId: string) => WorkingCalendar): readonly Visit[] {
-  const visits: Visit[] = [];
+  let visits: Visit[] = [];
   let dossier: Dossier | undefined;
   let stay: OpenStay | undefined;
   let pause: OpenPause | undefined;
+  let handedOver: { readonly visits: readonly Visit[]; readonly stay: OpenStay | undefined } | undefined;
 
   const endPause = (untilAt: Date | null) => {
     if (!pause || !stay) return;
@@ -77,8 +78,13 @@ export function visitsOf(events: readonly DossierEvent[], now: Date, calendarOf:
       case 'handed on':
       case 'sent back':
       case 'refused':
+        if (event.type === 'handed on') handedOver = { visits: [...visits], stay };
         endStay(event.at, event.type);
         stay = opened('step', dossier, event.at);
+        break;
+      case 'hand-over withdrawn':
+        visits = [...(handedOver?.visits ?? visits)];
+        stay = handedOver?.stay ?? stay;
         break;
       case 'not accepted':
       case 'withdrawn':

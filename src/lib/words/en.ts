@@ -1,4 +1,5 @@
 import { application, dateWrong } from './en/application.ts';
+import { calendarFault, calendarPage } from './en/calendar.ts';
 import { actButton, actForm, actTab, dossierPage, effect } from './en/case.ts';
 import { column, interlink, procedure, promise, reception, search } from './en/catalogue.ts';
 import { counter } from './en/counter.ts';
@@ -74,6 +75,8 @@ export const en = {
   rating,
   score,
   outbox,
+  calendarPage,
+  calendarFault,
   messageState,
   counter,
   desk,

@@ -1,4 +1,5 @@
 import { application, dateWrong } from './vi/application.ts';
+import { calendarFault, calendarPage } from './vi/calendar.ts';
 import { actButton, actForm, actTab, dossierPage, effect } from './vi/case.ts';
 import { column, interlink, procedure, promise, reception, search } from './vi/catalogue.ts';
 import { counter } from './vi/counter.ts';
@@ -74,6 +75,8 @@ export const vi = {
   rating,
   score,
   outbox,
+  calendarPage,
+  calendarFault,
   messageState,
   counter,
   desk,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import type { Day } from '#domain/calendar/day.ts';
-import { type Birth, type Dossier, isClosed, type Standing } from '#domain/dossier/dossier.ts';
+import { type Birth, blank, type Dossier, isClosed, type Standing } from '#domain/dossier/dossier.ts';
 import type { DossierEvent } from '#domain/dossier/events.ts';
 import { evolve, replay } from '#domain/dossier/evolve.ts';
 import { type Act, type End, type Recorded, record, sealedPart } from '#domain/dossier/history.ts';
@@ -21,6 +21,7 @@ export type Loaded = Ended & {
 
 /**
  * The dossier with this code as it stands; `undefined` if there is none.
+ * A row that is older than a property of `Standing` has it blank.
  * Takes no lock: what is decided on it is appended at its version or not at all. It does not grow with the history.
  */
 export async function loadDossier(
@@ -34,7 +35,7 @@ export async function loadDossier(
   if (!row) return undefined;
   return {
     dossierId: row.dossier_id,
-    dossier: { ...toBirth(row.birth, row.born_at), ...withInstants(row.standing) },
+    dossier: { ...toBirth(row.birth, row.born_at), ...blank, ...withInstants(row.standing) },
     end: { version: row.version, hash: row.last_hash },
     done: row.done_version === null ? null : { version: row.done_version, request: row.done_request },
   };

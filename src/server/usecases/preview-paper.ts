@@ -7,6 +7,7 @@ import type { DossierEvent, Reasons } from '#domain/dossier/events.ts';
 import { replay } from '#domain/dossier/evolve.ts';
 import type { Facts } from '#domain/dossier/facts.ts';
 import type { Recorded } from '#domain/dossier/history.ts';
+import { placesFor } from '#domain/dossier/open-acts.ts';
 import type { Receipt } from '#domain/dossier/receive.ts';
 import type { SupplementRequest } from '#domain/dossier/supplement.ts';
 import type { WithdrawalAnswer } from '#domain/dossier/withdraw.ts';
@@ -48,8 +49,7 @@ export async function previewPaper(
   if (!dossierId) return undefined;
   const history = await loadHistory(house.db, dossierId);
   const dossier = replay(history.map(({ event }) => event));
-  const place = planned.act === 'answer withdrawal' ? { agencyId: dossier.receivingAgencyId } : (dossier.task ?? {});
-  const by = mayDo(officer, planned.act, place);
+  const by = mayDo(officer, planned.act, ...placesFor(planned.act, dossier));
   if (isRefusal(by)) return by;
 
   const event = eventOf(planned, dossier, await factsFor(house, by, dossier));

@@ -8,6 +8,7 @@ import { readPdf } from '#tests/read-pdf.ts';
 import { handOnDossier } from './hand-on-dossier.ts';
 import { readTransferSlip } from './read-transfer-slip.ts';
 import { receiveDossier } from './receive-dossier.ts';
+import { takeBackDossier } from './take-back-dossier.ts';
 import { takeDossier } from './take-dossier.ts';
 
 let house: HouseForTests;
@@ -16,6 +17,20 @@ beforeEach(async () => {
   await keepLendingWorld(house);
 });
 afterEach(() => house.close());
+
+test('a hand-over that was taken back is no line of the slip: the step before goes on', async () => {
+  const { code } = await submitLending(house);
+  const command = <Request>(request: Request) => ({ code, commandId: crypto.randomUUID(), request });
+  await receiveDossier(house, staff.receiver, command(receipt));
+  await handOnDossier(house, staff.receiver, command({ note: 'chuyển lần đầu', toOfficerId: null }));
+  await takeBackDossier(house, staff.receiver, command({ reason: 'Chuyển nhầm' }));
+  await handOnDossier(house, staff.receiver, command({ note: 'chuyển lần sau', toOfficerId: null }));
+
+  const slip = await readTransferSlip(house, staff.receiver, code);
+  assert.ok(slip && !isRefusal(slip));
+  const { text } = await readPdf(await buffer(slip.content));
+  assert.ok(text.includes('chuyển lần sau') && !text.includes('chuyển lần đầu'));
+});
 
 test('the slip names each who had the dossier, from when to when; before receipt there is none', async () => {
   const { code } = await submitLending(house);

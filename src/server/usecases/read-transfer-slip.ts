@@ -49,11 +49,7 @@ type Opening = { readonly recorded: Recorded; readonly task: Task };
 
 function transfersOf(occasion: Occasion, owed: Date): readonly Transfer[] {
   const { history, dossier } = occasion;
-  const openings = history.flatMap((recorded): Opening[] => {
-    const { event } = recorded;
-    const opens = event.type === 'received' || event.type === 'handed on' || event.type === 'sent back' || event.type === 'refused';
-    return opens ? [{ recorded, task: event.task }] : [];
-  });
+  const openings = history.reduce<readonly Opening[]>(openingsWith, []);
   return openings.map(({ recorded, task }, i) => {
     const next = openings[i + 1]?.recorded.event.at ?? dossier.closedAt;
     const planned = task.plannedAt ?? owed;
@@ -69,6 +65,22 @@ function transfersOf(occasion: Occasion, owed: Date): readonly Transfer[] {
       note: noteLines(recorded.event).join(' '),
     };
   });
+}
+
+/** A hand-over that was taken back was none: the task before it goes on. */
+function openingsWith(openings: readonly Opening[], recorded: Recorded): readonly Opening[] {
+  const { event } = recorded;
+  switch (event.type) {
+    case 'received':
+    case 'handed on':
+    case 'sent back':
+    case 'refused':
+      return [...openings, { recorded, task: event.task }];
+    case 'hand-over withdrawn':
+      return [...openings.slice(0, -2), ...openings.slice(-2, -1).map((before) => ({ ...before, task: event.task }))];
+    default:
+      return openings;
+  }
 }
 
 /** Who had the task in the end: the last one who took it or to whom it was given. */

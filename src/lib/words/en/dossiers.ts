@@ -52,6 +52,7 @@ export const event = {
   taken: 'Taken up',
   assigned: 'Assigned',
   'handed on': 'Handed on',
+  'hand-over withdrawn': 'Hand-over taken back',
   'sent back': 'Sent back to the step before',
   'result drafted': 'Result drawn up',
   'result signed': 'Result signed',

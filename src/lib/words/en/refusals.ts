@@ -27,6 +27,7 @@ export const refusal = {
   'result-already-numbered': 'The result is numbered already.',
   'nobody-before': 'This is the first step: there is nobody to send it back to.',
   'taken-by-colleague': 'A colleague has taken this dossier.',
+  'already-taken': 'Whoever got it has taken it, so it cannot be taken back; it can be sent back with a reason.',
   'withdrawal-already-asked': 'Withdrawal has been asked for and waits for an answer.',
   'withdrawal-not-asked': 'Nobody has asked to withdraw this dossier.',
   'apology-already-given': 'An apology with a new date has been given once already.',

@@ -67,6 +67,7 @@ export const event = {
   taken: 'Nhận làm',
   assigned: 'Giao việc',
   'handed on': 'Chuyển bước',
+  'hand-over withdrawn': 'Lấy lại việc đã chuyển',
   'sent back': 'Trả lại bước trước',
   'result drafted': 'Lập kết quả',
   'result signed': 'Ký kết quả',

@@ -27,6 +27,7 @@ export const refusal = {
   'result-already-numbered': 'Kết quả đã vào số.',
   'nobody-before': 'Đây là bước đầu, không có ai để trả lại.',
   'taken-by-colleague': 'Một đồng nghiệp đã nhận làm hồ sơ này.',
+  'already-taken': 'Người nhận đã nhận làm nên không lấy lại được; họ có thể trả lại kèm lý do.',
   'withdrawal-already-asked': 'Đã có đề nghị rút hồ sơ, đang chờ trả lời.',
   'withdrawal-not-asked': 'Chưa có đề nghị rút hồ sơ nào để trả lời.',
   'apology-already-given': 'Hồ sơ này đã xin lỗi và hẹn lại một lần.',

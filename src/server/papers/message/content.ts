@@ -158,6 +158,7 @@ function saidOf(event: DossierEvent, facts: MessageFacts): Said | null {
     case 'taken':
     case 'assigned':
     case 'handed on':
+    case 'hand-over withdrawn':
     case 'sent back':
     case 'result drafted':
     case 'result signed':

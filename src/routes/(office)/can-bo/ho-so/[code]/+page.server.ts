@@ -66,7 +66,7 @@ export const actions: Actions = {
 
 /** What is done on occasion is not what one opens a dossier for. */
 function isUsual(act: OfficerAct): boolean {
-  return act !== 'apologise' && act !== 'assign dossier';
+  return act !== 'apologise' && act !== 'assign dossier' && act !== 'take back dossier';
 }
 
 function signedIn({ officer }: App.Locals): Officer {
@@ -84,6 +84,7 @@ function tooLarge(fault: unknown): undefined {
 
 /** What moved or is another's is a conflict; what he may not do is forbidden; all else was filled in wrongly. */
 function statusOf(refused: string): number {
-  if (refused === 'dossier-moved' || refused === 'taken-by-colleague' || refused === 'command-reused') return 409;
+  if (refused === 'dossier-moved' || refused === 'taken-by-colleague' || refused === 'already-taken' || refused === 'command-reused')
+    return 409;
   return refused === 'role-missing' || refused === 'not-yours' ? 403 : 422;
 }

@@ -10,6 +10,7 @@ export const slugOf = {
   'return result': 'tra-ket-qua',
   'request supplement': 'bo-sung',
   'not accept dossier': 'khong-tiep-nhan',
+  'take back dossier': 'lay-lai',
   'send back dossier': 'tra-lai',
   'refuse dossier': 'tu-choi',
   'take dossier': 'nhan-lam',

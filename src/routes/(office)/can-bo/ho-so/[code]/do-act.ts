@@ -17,6 +17,7 @@ import { requestSupplement } from '#server/usecases/request-supplement.ts';
 import { returnResult } from '#server/usecases/return-result.ts';
 import { sendBackDossier } from '#server/usecases/send-back-dossier.ts';
 import { signResult } from '#server/usecases/sign-result.ts';
+import { takeBackDossier } from '#server/usecases/take-back-dossier.ts';
 import { takeDossier } from '#server/usecases/take-dossier.ts';
 import {
   readApology,
@@ -24,6 +25,7 @@ import {
   readDrafting,
   readHandOn,
   readMade,
+  readReason,
   readReasons,
   readReceipt,
   readReturn,
@@ -61,6 +63,7 @@ const doing = {
   'return result': by(readReturn, returnResult),
   'request supplement': by(readSupplementRequest, requestSupplement),
   'not accept dossier': by(readReasons, declineReceipt),
+  'take back dossier': by(readReason, takeBackDossier),
   'send back dossier': by(readSendBack, sendBackDossier),
   'refuse dossier': by(readReasons, refuseDossier),
   'take dossier': by(nothing, takeDossier),

@@ -28,6 +28,8 @@ function clockOf(act: OfficerAct, { dossier, left, nextStep, outcomeNow }: Offic
       const goesTo = nextStep ? [effect.goesTo({ step: nextStep.name, agency: nextStep.agencyName })] : [];
       return nextStep?.kind === 'return' ? [...ends, ...goesTo] : [...goesTo, effect.clockRuns];
     }
+    case 'take back dossier':
+      return [effect.takenBack, effect.clockRuns];
     case 'send back dossier':
       return [effect.goesBack, effect.clockRuns, ...(dossier.result?.signedAt ? [effect.signatureLost] : [])];
     case 'return result':
@@ -89,6 +91,7 @@ function takeBackOf(act: OfficerAct, { askedBefore }: OfficerView, { effect }: W
       return [effect.given];
     case 'apologise':
       return [effect.apologyOnce, effect.final];
+    case 'take back dossier':
     case 'send back dossier':
       return [];
     default:

@@ -68,6 +68,11 @@ export function readSendBack(typed: Typed): SendBack | Refusal {
   return places.or({ toStepNo: places.count('ve-buoc'), reason: places.text('ly-do') });
 }
 
+export function readReason(typed: Typed): { readonly reason: string } | Refusal {
+  const places = placesOf(typed);
+  return places.or({ reason: places.text('ly-do') });
+}
+
 export function readSigning(typed: Typed): Signing | Refusal {
   const digest = one(typed, 'dau');
   return /^[0-9a-f]{64}$/.test(digest) ? { digest } : refuse('malformed');

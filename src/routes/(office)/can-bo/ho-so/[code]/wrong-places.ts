@@ -45,6 +45,7 @@ function labelOf(act: OfficerAct, name: string, { actForm: said }: Words): strin
   const [, kind, no = ''] = /^(chinh|sao|vi-sao)-(\d+)$/.exec(name) ?? [];
   if (kind) return { chinh: said.originalsOf({ no }), sao: said.copiesOf({ no }), 'vi-sao': said.gapWhyOf({ no }) }[kind] ?? name;
   const ofReason: Partial<Record<OfficerAct, string>> = {
+    'take back dossier': said.takeBackReason,
     'send back dossier': said.backReason,
     'answer withdrawal': said.answerReason,
     apologise: said.apologyReason,
