@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decided } from '#tests/vietnam-calendar.ts';
-import { changeCalendar, mergeCalendars, yearOfCalendar } from './change.ts';
+import { changeCalendar, mergeCalendars, undecidedYears, yearOfCalendar } from './change.ts';
 import { asDay } from './day.ts';
 import { throughYear } from './holidays.ts';
 import type { CalendarFacts } from './working-calendar.ts';
@@ -45,6 +45,19 @@ test('years that are brought take the place of the same years, and leave no hole
       { place: '2028', fault: 'year-missing' },
     ],
   });
+});
+
+test('a calendar that comes along brings the years that are unknown or provisional, and leaves the decided ones as they are', () => {
+  const stored = throughYear({ years: [{ year: 2025, provisional: false }], days: [{ ...festival, day: asDay('2025-12-18') }] }, 2026);
+  const brought = undecidedYears(stored, decided);
+  assert.deepEqual(
+    brought.years.map(({ year }) => year),
+    [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2026],
+  );
+  assert.deepEqual(
+    brought.days,
+    decided.days.filter(({ day }) => !day.startsWith('2025')),
+  );
 });
 
 function factsOf(answer: ReturnType<typeof changeCalendar>): CalendarFacts {

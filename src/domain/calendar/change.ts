@@ -40,6 +40,15 @@ export function mergeCalendars(facts: CalendarFacts, brought: CalendarFacts): Re
   });
 }
 
+/** Of a calendar that is brought along with other things, the years that are unknown or not decided yet: what an administrator wrote stands. */
+export function undecidedYears(stored: CalendarFacts, brought: CalendarFacts): CalendarFacts {
+  const decided = new Set(stored.years.filter(({ provisional }) => !provisional).map(({ year }) => year));
+  return {
+    years: brought.years.filter(({ year }) => !decided.has(year)),
+    days: brought.days.filter(({ day }) => !decided.has(yearOf(day))),
+  };
+}
+
 /** One year of a calendar. */
 export function yearOfCalendar({ years, days }: CalendarFacts, year: number): CalendarFacts {
   return { years: years.filter((known) => known.year === year), days: days.filter(({ day }) => yearOf(day) === year) };

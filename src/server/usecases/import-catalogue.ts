@@ -1,8 +1,9 @@
+import { undecidedYears } from '#domain/calendar/change.ts';
 import { readTargets } from '#domain/indicator/targets.ts';
 import { type Catalogue, type CatalogueFile, readCatalogue, type Wrong } from '#domain/procedure/read-catalogue.ts';
 import type { House } from '#server/house.ts';
 import { ensureAgencies } from '#server/store/agencies.ts';
-import { ensureCalendar } from '#server/store/calendars.ts';
+import { ensureCalendar, loadCalendarFacts } from '#server/store/calendars.ts';
 import { ensureFields } from '#server/store/fields.ts';
 import { newId } from '#server/store/ids.ts';
 import { ensureOfficers } from '#server/store/officers.ts';
@@ -27,7 +28,7 @@ class Altered extends Error {
 
 /**
  * Brings agencies, staff, calendar and procedures from a catalogue's files: all of it, or nothing when one row is wrong.
- * The same files again change nothing.
+ * The same files again change nothing. Years of the calendar that are decided already stay as they are stored.
  *
  * @returns what changed, or each wrong row with its file and why
  */
@@ -57,7 +58,7 @@ function keep(
       (await ensureAgencies(tx, agencies, units)) +
       (await ensureOfficers(tx, officers)) +
       (await ensureFields(tx, fields)) +
-      (await ensureCalendar(tx, calendar));
+      (await ensureCalendar(tx, undecidedYears(await loadCalendarFacts(tx), calendar)));
     await importForms({ db: tx }, files);
     const promised = files.find(({ path }) => path === 'targets.json');
     if (promised) await ensureTargets(tx, readTargets(JSON.parse(promised.text)));
