@@ -27,6 +27,10 @@ const places: Readonly<Record<StepKind, { readonly unit: UnitKind; readonly role
   return: { unit: 'one-stop', role: 'receiving officer' },
 };
 
+export function isStepKind(text: string): text is StepKind {
+  return Object.hasOwn(places, text);
+}
+
 export function placeOf(kind: StepKind): { readonly unit: UnitKind; readonly role: Role } {
   return places[kind];
 }

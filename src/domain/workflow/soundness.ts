@@ -7,7 +7,7 @@ import { oneByOne } from './one-by-one.ts';
 import type { NodeKind, Workflow } from './workflow.ts';
 
 /** At most so many moves of tokens are tried among all orders, and a tenth of it in one order, so that an answer is there at once. */
-export const moveBound = 40_000;
+export const moveBound = 30_000;
 
 /** Larger workflows are not looked at: nobody reads a diagram of that size. */
 export const elementBound = 5_000;
@@ -19,7 +19,7 @@ export type Soundness =
   | { readonly verdict: 'refused'; readonly beyond: 'elements' | 'moves'; readonly bound: number };
 
 /** Once it is known that a workflow is unsound, so many moves are tried for the shortest way that shows it. */
-const boundForShortest = 10_000;
+const boundForShortest = 3_000;
 
 /**
  * Whether every dossier on this workflow comes to its end, whatever is chosen on the way.

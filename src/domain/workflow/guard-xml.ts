@@ -1,0 +1,34 @@
+import { malformed, type RefusedPart } from './refused-part.ts';
+
+/** Files of more bytes are not read. */
+export const largestFile = 10_000_000;
+
+/**
+ * What must not reach the reader of XML, which would let it pass: document types and entities of one's own (by which a short
+ * text becomes a huge one, or reads other files), a bare `&`, characters that XML forbids.
+ */
+export function guardXml(xml: string): RefusedPart | undefined {
+  if (new TextEncoder().encode(xml).length > largestFile) return malformed('', 'too-large', `more than ${largestFile} bytes`);
+
+  const forbidden = forbiddenCharacter.exec(xml);
+  if (forbidden) return at(xml, forbidden.index, 'not-well-formed', `U+${forbidden[0].charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+  const markup = xml.replace(quiet, (part) => part.replaceAll(/[^\n]/g, ' '));
+  const declared = /<!\[?\w*/.exec(markup);
+  if (declared) return at(xml, declared.index, /^<!entity/i.test(declared[0]) ? 'entity' : 'document-type', declared[0]);
+
+  const reference = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)[^\s<;]{0,40};?/.exec(markup);
+  if (reference) return at(xml, reference.index, reference[0].endsWith(';') ? 'entity' : 'not-well-formed', reference[0]);
+  return undefined;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const forbiddenCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+
+/** Comments, character data and instructions: what stands in them means nothing. */
+const quiet = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g;
+
+function at(xml: string, index: number, reason: 'document-type' | 'entity' | 'not-well-formed', what: string): RefusedPart {
+  const before = xml.slice(0, index).split('\n');
+  return malformed('', reason, what, before.length, (before.at(-1)?.length ?? 0) + 1);
+}
