@@ -14,6 +14,10 @@ const commands: Record<string, { what: string; load(): Promise<Command> }> = {
     what: 'verify [CODE | --day DAY] [--json]: computes histories anew and says what was altered',
     load: () => import('./verify.ts'),
   },
+  workflow: {
+    what: 'workflow check|show FILE.bpmn: is every dossier sure to come through; what is in it',
+    load: () => import('./workflow.ts'),
+  },
   db: { what: 'db dump: writes docs/schema.sql from the catalog', load: () => import('./db.ts') },
   due: { what: 'due --received … --time "5 working-day": when a result is owed, and why', load: () => import('./due.ts') },
   calendar: { what: 'calendar export [--year YEAR] | import FILE: days off as iCalendar', load: () => import('./calendar.ts') },
