@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Actor, Role } from '#domain/access/actor.ts';
-import { citizen } from '#domain/access/actor.ts';
+import { citizen, system } from '#domain/access/actor.ts';
 import { compileCalendar, type WorkingCalendar } from '#domain/calendar/working-calendar.ts';
 import { apologise } from '#domain/dossier/apologise.ts';
 import { take } from '#domain/dossier/assign.ts';
@@ -14,6 +14,7 @@ import { draftResult, numberResult, returnResult, signResult } from '#domain/dos
 import { submit } from '#domain/dossier/submit.ts';
 import { giveSupplement, requestSupplement } from '#domain/dossier/supplement.ts';
 import { takeBack } from '#domain/dossier/take-back.ts';
+import { closeUnanswered } from '#domain/dossier/unanswered.ts';
 import { answerWithdrawal, requestWithdrawal } from '#domain/dossier/withdraw.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
 import type { Step, StepKind } from '#domain/procedure/step.ts';
@@ -59,6 +60,7 @@ export const lending: ProcedureVersion = {
   legalTime: { value: 6, unit: 'working-day' },
   committedTime: { value: 5, unit: 'working-day' },
   dueRule: 'end-of-day',
+  closesUnansweredAfter: 10,
   reception: 'centre',
   interlink: 'none',
   decidingAgencyId: 'music',
@@ -121,6 +123,7 @@ export const ordinary = {
       { gaps: [gap], explanation: 'Ký rồi nộp lại', answerDueAt: new Date(f.now.getTime() + 5 * 86_400_000), headReason: '' },
       f,
     ),
+  'close unanswered': (d, f) => closeUnanswered(d, {}, f),
   'give supplement': (d, f) => giveSupplement(d, { files: [{ componentNo: 1, digest }], fileNames: ['don.pdf'], note: '' }, f),
   take: (d, f) => take(d, {}, f),
   'hand on': (d, f) => handOn(d, { note: '', toOfficerId: null }, f),
@@ -197,6 +200,7 @@ function submittedAt(now: Date): readonly DossierEvent[] {
 /** Who does an act on this dossier: the one whose turn it is, the citizen for what is his. */
 export function whoseTurn({ task }: Dossier, act: OrdinaryAct): Actor {
   if (act === 'give supplement' || act === 'ask withdrawal') return citizen;
+  if (act === 'close unanswered') return system;
   return staff.find(({ personId }) => personId === task?.officerId) ?? staff.find(({ role }) => role === task?.role) ?? receiver;
 }
 

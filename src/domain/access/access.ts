@@ -38,6 +38,7 @@ const table = {
   'number result':         { clerk: 'own task' },
   'return result':         { 'receiving officer': 'own agency' },
   'answer withdrawal':     { 'receiving officer': 'own agency' },
+  'close unanswered dossier': { system: 'anyone' },
   'apologise':             { head: 'own agency', 'signing leader': 'own agency' },
 
   'read work list':        { 'receiving officer': 'own unit', specialist: 'own unit', head: 'own unit', 'signing leader': 'own unit', clerk: 'own unit' },

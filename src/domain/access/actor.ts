@@ -43,3 +43,6 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** Whoever holds a dossier's code and secret; the history does not know citizens by an account. */
 export const citizen: Actor = { personId: nobody, agencyId: '', role: 'citizen' };
+
+/** What time alone does. */
+export const system: Actor = { personId: nobody, agencyId: '', role: 'system' };

@@ -13,6 +13,7 @@ export const dossierStates = [
   'returned',
   'not accepted',
   'withdrawn',
+  'stopped',
 ] as const;
 
 export type DossierState = (typeof dossierStates)[number];
@@ -84,6 +85,8 @@ export type Standing = {
   readonly totalMinutes: number;
   readonly waits: readonly Wait[];
   readonly answerDueAt: Date | null;
+  /** When a supplement that is awaited counts as never given; null when none is, or one waits for ever. */
+  readonly closesAt: Date | null;
   readonly task: Task | null;
   /** The task that was handed on last and where the dossier stood then, until somebody takes the next: so long it can be taken back. */
   readonly handedOver: { readonly task: Task; readonly state: DossierState } | null;
@@ -120,6 +123,7 @@ export const blank: Standing = {
   totalMinutes: 0,
   waits: [],
   answerDueAt: null,
+  closesAt: null,
   task: null,
   handedOver: null,
   shares: [],
@@ -135,5 +139,5 @@ export const blank: Standing = {
 
 /** Whether nothing more can happen to it. */
 export function isClosed({ state }: Pick<Dossier, 'state'>): boolean {
-  return state === 'returned' || state === 'not accepted' || state === 'withdrawn';
+  return state === 'returned' || state === 'not accepted' || state === 'withdrawn' || state === 'stopped';
 }

@@ -29,6 +29,8 @@ export type DossierEvent =
   | (Happened<'supplement requested'> & {
       readonly agencyId: string;
       readonly answerDueAt: Date;
+      /** When it is closed without an answer; absent in histories that are older than that rule. */
+      readonly closesAt?: Date | null;
       readonly sealed: { readonly gaps: readonly Gap[]; readonly explanation: string; readonly headReason: string } | null;
     })
   | (Happened<'supplement given'> & {
@@ -75,6 +77,7 @@ export type DossierEvent =
   | (Happened<'withdrawal requested'> & { readonly sealed: { readonly reason: string } | null })
   | (Happened<'withdrawal denied'> & { readonly sealed: { readonly reason: string } | null })
   | (Happened<'withdrawn'> & { readonly sealed: { readonly note: string } | null })
+  | Happened<'closed unanswered'>
   | (Happened<'due time recounted'> & {
       readonly wasDueAt: Date;
       readonly dueAt: Date;

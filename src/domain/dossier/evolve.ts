@@ -32,6 +32,7 @@ export function evolve(dossier: Dossier, event: DossierEvent): Dossier {
         owedAt: dossier.dueAt,
         dueAt: null,
         answerDueAt: event.answerDueAt,
+        closesAt: event.closesAt ?? null,
         waits: dossier.receivedAt ? [...dossier.waits, { cause: 'supplement', fromAt: event.at, untilAt: null }] : dossier.waits,
         supplementsAsked: { ...dossier.supplementsAsked, [event.agencyId]: (dossier.supplementsAsked[event.agencyId] ?? 0) + 1 },
       };
@@ -43,6 +44,7 @@ export function evolve(dossier: Dossier, event: DossierEvent): Dossier {
         dueAt: event.dueAt,
         owedAt: null,
         answerDueAt: null,
+        closesAt: null,
         waits: dossier.waits.map((wait) => (wait.untilAt === null ? { ...wait, untilAt: event.at } : wait)),
         task: event.task,
         shares: event.shares,
@@ -74,6 +76,8 @@ export function evolve(dossier: Dossier, event: DossierEvent): Dossier {
       return { ...dossier, withdrawalAsked: false };
     case 'withdrawn':
       return { ...closed(dossier, 'withdrawn', event.at), withdrawalAsked: false };
+    case 'closed unanswered':
+      return { ...closed(dossier, 'stopped', event.at), withdrawalAsked: false };
     case 'due time recounted':
       return { ...dossier, dueAt: event.dueAt, task: event.task, shares: event.shares };
     case 'apology given':
@@ -106,7 +110,18 @@ function doneBy({ doneBy, task }: Dossier): Dossier['doneBy'] {
 function closed(dossier: Dossier, state: DossierState, at: Date): Dossier {
   const waits = dossier.waits.map((wait) => ({ ...wait, untilAt: wait.untilAt ?? at }));
   const shares = dossier.shares.map((share) => ({ ...share, doneAt: share.doneAt ?? at }));
-  return { ...dossier, state, stateBefore: null, task: null, handedOver: null, answerDueAt: null, closedAt: at, waits, shares };
+  return {
+    ...dossier,
+    state,
+    stateBefore: null,
+    task: null,
+    handedOver: null,
+    answerDueAt: null,
+    closesAt: null,
+    closedAt: at,
+    waits,
+    shares,
+  };
 }
 
 function unknownEvent(event: never): never {

@@ -225,6 +225,7 @@ function holdsTogether(d: Dossier): void {
   assert.equal(d.closedAt !== null, isClosed(d));
   if (running) assert.ok(d.receivedAt && d.dueAt && d.dueAt > d.receivedAt, 'while the clock runs, something is owed');
   if (d.state === 'awaiting supplement') assert.ok(d.dueAt === null && d.answerDueAt && d.stateBefore);
+  assert.equal(d.closesAt !== null, d.state === 'awaiting supplement');
   if (d.state === 'result ready') assert.ok(d.result?.signedAt && d.result.number && d.readyAt && d.outcome);
   if (d.state === 'submitted') assert.equal(d.receivedAt, null);
   assert.equal(

@@ -4,6 +4,7 @@ import type { Dossier } from './dossier.ts';
 import type { DossierEvent, FileRef, Gap } from './events.ts';
 import type { Facts } from './facts.ts';
 import { hold, isRunning } from './hold.ts';
+import { closesAtOf } from './unanswered.ts';
 
 export type SupplementRequest = {
   readonly gaps: readonly Gap[];
@@ -33,7 +34,8 @@ export function requestSupplement(dossier: Dossier, request: SupplementRequest, 
   const { answerDueAt, ...sealed } = request;
   if ((dossier.supplementsAsked[agencyId] ?? 0) > 0 && request.headReason === '') return refuse('second-supplement-needs-reason');
 
-  return [...held.taking, { type: 'supplement requested', at: facts.now, agencyId, answerDueAt, sealed }];
+  const closesAt = closesAtOf(dossier, answerDueAt, agencyId, facts);
+  return [...held.taking, { type: 'supplement requested', at: facts.now, agencyId, answerDueAt, closesAt, sealed }];
 }
 
 export type Supplement = { readonly files: readonly FileRef[]; readonly fileNames: readonly string[]; readonly note: string };

@@ -88,6 +88,7 @@ export function visitsOf(events: readonly DossierEvent[], now: Date, calendarOf:
         break;
       case 'not accepted':
       case 'withdrawn':
+      case 'closed unanswered':
       case 'returned':
         endStay(event.at, event.type);
     }

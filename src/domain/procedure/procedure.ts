@@ -46,6 +46,8 @@ export type ProcedureVersion = {
   readonly legalTime: PromisedTime;
   readonly committedTime: PromisedTime;
   readonly dueRule: DueRule;
+  /** Working days after which a supplement that was not given closes the dossier, null for never; absent: as the rule set has it. */
+  readonly closesUnansweredAfter?: number | null;
   readonly reception: Reception;
   readonly interlink: Interlink;
   /** Agency that settles it; null when it is the ward or commune that received it. */

@@ -13,7 +13,7 @@ test('a rating is the whole from 1 to 5, aspects or not, and a comment', () => {
 });
 
 test('nothing is rated before the result is in the applicant’s hands', () => {
-  for (const state of ['submitted', 'in progress', 'result ready', 'refused', 'withdrawn', 'not accepted'] as const)
+  for (const state of ['submitted', 'in progress', 'result ready', 'refused', 'withdrawn', 'not accepted', 'stopped'] as const)
     assert.deepEqual(rate({ state }, typed), { refused: 'wrong-state', facts: { state } });
 });
 

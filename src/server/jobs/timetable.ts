@@ -1,6 +1,7 @@
 import { type CronItem, parseCronItems } from 'graphile-worker';
 import type { House } from '#server/house.ts';
 import { closeDays } from '#server/usecases/close-days.ts';
+import { closeUnanswered } from '#server/usecases/close-unanswered.ts';
 import { settleTalks } from '#server/usecases/settle-talks.ts';
 import { sweepFiles } from '#server/usecases/sweep-files.ts';
 
@@ -15,6 +16,7 @@ type Timed = {
 /** What time alone sets off, by the name of its job. Each may be done at any time, and twice. */
 export const timetable: Readonly<Record<string, Timed>> = {
   'close days': { act: closeDays, when: '15 17 * * *', madeUp: true },
+  'close unanswered': { act: closeUnanswered, when: '20 * * * *', madeUp: true },
   'sweep files': { act: sweepFiles, when: '0 19 * * *', madeUp: true },
   'settle talks': { act: settleTalks, when: '*/5 * * * *', madeUp: false },
 };

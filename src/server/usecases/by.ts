@@ -1,5 +1,5 @@
-import { type Act, mayDo } from '#domain/access/access.ts';
-import { citizen, type Officer } from '#domain/access/actor.ts';
+import { type Act, mayDo, relationFor } from '#domain/access/access.ts';
+import { citizen, type Officer, system } from '#domain/access/actor.ts';
 import { placesFor } from '#domain/dossier/open-acts.ts';
 import { isSame, secretOf, tokenOf } from '#domain/dossier/secret.ts';
 import { refuse } from '#domain/refusal.ts';
@@ -12,6 +12,11 @@ export type Proof = { readonly secret: string } | { readonly token: string };
 /** An officer acts where the dossier lies for this act, in the role that is nearest to it. */
 export function byOfficer(officer: Officer, act: Act): By {
   return { personId: officer.officerId, actorFor: ({ dossier }) => mayDo(officer, act, ...placesFor(act, dossier)) };
+}
+
+/** What time alone does. */
+export function bySystem(act: Act): By {
+  return { personId: system.personId, actorFor: () => (relationFor(act, 'system') ? system : refuse('role-missing')) };
 }
 
 /** Whoever holds the dossier's secret or token acts as its applicant. */

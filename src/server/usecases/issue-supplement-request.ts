@@ -25,6 +25,7 @@ export function supplementRequestContent(occasion: Occasion): SupplementRequestC
     explanation: asked.sealed.explanation,
     secondReason: asked.sealed.headReason,
     answerDueAt: asked.answerDueAt,
+    closesAt: asked.closesAt ?? null,
     handInAt: `${receivingAgency.name}, hoặc gửi ở trang theo dõi hồ sơ`,
     afterwards: dossier.receivedAt ? 'goes on' : 'begins',
     contact: { name: officer, phone: agency.phone },

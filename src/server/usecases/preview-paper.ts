@@ -10,6 +10,7 @@ import type { Recorded } from '#domain/dossier/history.ts';
 import { placesFor } from '#domain/dossier/open-acts.ts';
 import type { Receipt } from '#domain/dossier/receive.ts';
 import type { SupplementRequest } from '#domain/dossier/supplement.ts';
+import { closesAtOf } from '#domain/dossier/unanswered.ts';
 import type { WithdrawalAnswer } from '#domain/dossier/withdraw.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
@@ -69,7 +70,16 @@ function eventOf({ act, request }: Planned, dossier: Dossier, facts: Facts): Dos
     }
     case 'request supplement': {
       const { answerDueAt, ...sealed } = request;
-      return task && { type: 'supplement requested', at, agencyId: task.agencyId, answerDueAt, sealed };
+      if (!task) return null;
+      const { agencyId } = task;
+      return {
+        type: 'supplement requested',
+        at,
+        agencyId,
+        answerDueAt,
+        closesAt: closesAtOf(dossier, answerDueAt, agencyId, facts),
+        sealed,
+      };
     }
     case 'not accept dossier':
       return { type: 'not accepted', at, sealed: request };

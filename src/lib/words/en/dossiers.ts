@@ -8,6 +8,7 @@ export const state = {
   returned: 'Returned',
   'not accepted': 'Not accepted',
   withdrawn: 'Withdrawn',
+  stopped: 'Stopped',
 };
 
 export const outcome = { early: 'Early', 'on time': 'On time', late: 'Late' };
@@ -63,6 +64,7 @@ export const event = {
   'withdrawal requested': 'Withdrawal asked for',
   'withdrawal denied': 'Withdrawal denied',
   withdrawn: 'Withdrawn',
+  'closed unanswered': 'Stopped: not supplemented',
   'apology given': 'Apology and new appointment',
   'due time recounted': 'Due time recounted by the changed calendar',
 };

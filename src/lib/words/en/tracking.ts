@@ -73,6 +73,9 @@ export const tracking = {
   refusalReturnedAt: 'The letter of refusal was handed to you',
   withdrawnAt: 'Withdrawn',
   withdrawnWhat: 'as you asked',
+  stoppedAt: 'Stopped',
+  stoppedWhat: 'because what was missing did not come in time',
+  stopsAt: 'without it, work on the dossier stops at {moment}',
   notAcceptedAt: 'Not accepted',
 
   now: 'What can you do now?',

@@ -15,6 +15,7 @@ export const state = {
   returned: 'Đã trả kết quả',
   'not accepted': 'Không tiếp nhận',
   withdrawn: 'Đã rút',
+  stopped: 'Đã dừng giải quyết',
 } as const satisfies Record<DossierState, string>;
 
 export const outcome = { early: 'Sớm hẹn', 'on time': 'Đúng hẹn', late: 'Quá hẹn' } as const satisfies Record<Outcome, string>;
@@ -78,6 +79,7 @@ export const event = {
   'withdrawal requested': 'Xin rút hồ sơ',
   'withdrawal denied': 'Không cho rút hồ sơ',
   withdrawn: 'Đã rút hồ sơ',
+  'closed unanswered': 'Dừng giải quyết vì không bổ sung',
   'apology given': 'Xin lỗi và hẹn lại',
   'due time recounted': 'Tính lại hẹn trả theo lịch nghỉ mới',
 } as const satisfies Record<DossierEvent['type'], string>;

@@ -78,6 +78,9 @@ export const tracking = {
   refusalReturnedAt: 'Đã trả văn bản từ chối',
   withdrawnAt: 'Đã rút hồ sơ',
   withdrawnWhat: 'theo đề nghị của ông/bà',
+  stoppedAt: 'Đã dừng giải quyết',
+  stoppedWhat: 'vì hết hạn chờ mà chưa nhận được phần bổ sung',
+  stopsAt: 'chưa bổ sung đến {moment} thì hồ sơ dừng giải quyết',
   notAcceptedAt: 'Không tiếp nhận',
 
   now: 'Bây giờ ông/bà có thể làm gì?',

@@ -135,6 +135,16 @@ function saidOf(event: DossierEvent, facts: MessageFacts): Said | null {
         ],
         en: 'your dossier has been withdrawn as you asked.',
       };
+    case 'closed unanswered':
+      return {
+        subject: 'Dừng giải quyết',
+        vi: [
+          `Đã hết hạn chờ mà chưa nhận được phần bổ sung, nên hồ sơ dừng giải quyết từ ${momentInWords(event.at)}.`,
+          'Thông báo dừng giải quyết có ở trang theo dõi hồ sơ. Bản chính giấy tờ đã nộp, nếu có, được trả lại tại nơi tiếp nhận.',
+          'Ông/bà có thể nộp lại hồ sơ bất cứ lúc nào.',
+        ],
+        en: 'what was missing was not handed in in time, so work on your dossier has stopped. You may apply again at any time.',
+      };
     case 'apology given':
       return (
         event.sealed && {
@@ -185,7 +195,7 @@ function refused(subject: string, opening: string, { reasons, ground }: Reasons,
 type SupplementRequested = Extract<DossierEvent, { type: 'supplement requested' }>;
 
 function supplementOf(
-  { answerDueAt }: SupplementRequested,
+  { answerDueAt, closesAt }: SupplementRequested,
   { gaps, explanation }: NonNullable<SupplementRequested['sealed']>,
   { agency, receivingAgency, trackAt }: MessageFacts,
 ): Said {
@@ -194,7 +204,10 @@ function supplementOf(
     vi: [
       lines(`${agency} đề nghị ông/bà bổ sung:`, ...gaps.map(({ component, why }, at) => `${at + 1}. ${component}${why && `: ${why}`}`)),
       explanation,
-      `Hạn bổ sung: ${momentInWords(answerDueAt)}.`,
+      lines(
+        `Hạn bổ sung: ${momentInWords(answerDueAt)}.`,
+        closesAt ? `Quá ${momentInWords(closesAt)} mà chưa bổ sung, hồ sơ dừng giải quyết.` : '',
+      ),
       `Gửi ảnh chụp hoặc tệp ở trang theo dõi hồ sơ (${trackAt}), hoặc mang đến ${receivingAgency.name}. Thời gian chờ bổ sung không tính vào thời hạn giải quyết.`,
     ],
     en: 'something is missing: it is listed above, with the time by which to hand it in. Send it from the tracking page, or bring it.',

@@ -13,6 +13,8 @@ export type SupplementRequestFacts = PaperFacts & {
   /** The head's reason for asking a second time; empty for the first. */
   readonly secondReason: string;
   readonly answerDueAt: Date;
+  /** When it is closed without an answer; null when one waits for ever. */
+  readonly closesAt: Date | null;
   /** "Trung tâm Hành chính công thành phố, hoặc gửi qua trang tra cứu hồ sơ" */
   readonly handInAt: string;
   /** What becomes of the time to settle: it begins when the dossier is complete, or goes on from where it stood. */
@@ -62,8 +64,9 @@ export function supplementRequest(facts: SupplementRequestFacts): SupplementRequ
       facts.afterwards === 'begins'
         ? 'Thời hạn giải quyết tính từ khi nhận đủ hồ sơ.'
         : 'Thời gian chờ bổ sung không tính vào thời hạn giải quyết.',
-    unanswered:
-      facts.ruleSet === '2025' ? 'Quá thời hạn trên mà hồ sơ chưa được bổ sung, cơ quan sẽ dừng giải quyết và thông báo cho ông/bà.' : '',
+    unanswered: facts.closesAt
+      ? `Quá ${momentInWords(facts.closesAt)} mà hồ sơ chưa được bổ sung, cơ quan dừng giải quyết và thông báo cho ông/bà.`
+      : '',
     contact: contact.phone ? `${contact.name}, điện thoại ${contact.phone}` : contact.name,
     recipients: ['Như trên;', `Lưu hồ sơ ${facts.code}.`],
     officerSignature: signature(facts.officer, facts.at),

@@ -22,6 +22,7 @@ export const supplementRequestSample: SupplementRequestFacts = {
   explanation: 'Vì phía đông có nhà liền kề, ông làm thêm bản cam kết theo mẫu kèm theo.',
   secondReason: '',
   answerDueAt: new Date('2018-05-09T17:30+07:00'),
+  closesAt: null,
   handInAt: 'Trung tâm Hành chính công thành phố, hoặc gửi ảnh chụp qua trang tra cứu hồ sơ',
   afterwards: 'goes on',
   contact: { name: 'bà Lục Thị Hòa', phone: '0219 000 1234, số máy lẻ 21' },

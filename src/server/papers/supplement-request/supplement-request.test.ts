@@ -36,8 +36,8 @@ test('a second request gives the head’s reason', async () => {
   );
 });
 
-test('since 2025 it warns that an incomplete dossier is closed', async () => {
-  const warning = 'sẽ dừng giải quyết và thông báo';
+test('where an incomplete dossier is closed one day, it says when', async () => {
+  const warning = 'Quá 17 giờ 30 phút, thứ Tư ngày 23/5/2018 mà hồ sơ chưa được bổ sung, cơ quan dừng giải quyết và thông báo';
   assert.ok(!(await print()).includes(warning));
-  assert.ok((await print({ ruleSet: '2025' })).includes(warning));
+  assert.ok((await print({ closesAt: new Date('2018-05-23T17:30+07:00') })).includes(warning));
 });

@@ -73,6 +73,10 @@ const says: Readonly<Record<DossierState, Say>> = {
     const fact = ended(view, words.tracking.withdrawnAt, words);
     return { big: [{ ...fact, more: [...fact.more, words.tracking.withdrawnWhat] }], small: [] };
   },
+  stopped: (view, words) => {
+    const fact = ended(view, words.tracking.stoppedAt, words);
+    return { big: [{ ...fact, more: [...fact.more, words.tracking.stoppedWhat] }], small: [] };
+  },
 };
 
 function heldBy({ holding, receivingAgency }: HolderView, words: Words): Fact {
@@ -104,13 +108,13 @@ function withYou({ asked }: HolderView, words: Words): Fact {
   return { label: tracking.at, what: tracking.withYou, more: asked ? [tracking.askedSince({ moment: momentSaid(asked.at, words) })] : [] };
 }
 
-function supplementDue({ asked, now }: HolderView, words: Words): Fact {
+function supplementDue({ asked, now, dossier: { closesAt } }: HolderView, words: Words): Fact {
   const { tracking } = words;
   const isLate = asked ? now > asked.answerDueAt : false;
   return {
     label: tracking.supplementDue,
     what: asked ? capital(words.momentNear(asked.answerDueAt)) : '',
-    more: [],
+    more: closesAt ? [tracking.stopsAt({ moment: momentSaid(closesAt, words) })] : [],
     state: isLate ? { kind: 'late', word: tracking.waitingLate } : { kind: 'soon', word: tracking.waiting },
   };
 }

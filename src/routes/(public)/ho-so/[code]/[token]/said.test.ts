@@ -36,6 +36,7 @@ const ways: Readonly<Record<(typeof dossierStates)[number], readonly OrdinaryAct
   returned: wholeWay,
   'not accepted': ['decline'],
   withdrawn: ['ask withdrawal'],
+  stopped: ['receive', 'ask supplement', 'close unanswered'],
 };
 
 for (const state of dossierStates) {
@@ -108,7 +109,7 @@ function left(...acts: OrdinaryAct[]): Promise<HolderView> {
 async function at(now: Date, ...acts: OrdinaryAct[]): Promise<HolderView> {
   const { code, dossierId } = await submitLending(house);
   for (const [i, name] of acts.entries()) {
-    const then = clocked(hoursLater(i + 1));
+    const then = clocked(name === 'close unanswered' ? new Date('2018-06-20T08:00+07:00') : hoursLater(i + 1));
     const by = { personId: citizen.personId, actorFor: ({ dossier }: { dossier: HolderView['dossier'] }) => whoseTurn(dossier, name) };
     const answer = await actOnDossier(then, by, { code, commandId: crypto.randomUUID(), request: {} }, (dossier, _, facts) =>
       ordinary[name](dossier, facts),

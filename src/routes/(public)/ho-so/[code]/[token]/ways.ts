@@ -17,7 +17,7 @@ export function waysOf(view: HolderView, home: string, { tracking }: Words): rea
     const what = withdrawal.may === 'at once' ? tracking.doWithdrawOnce : tracking.doWithdrawAsk;
     ways.push({ icon: 'undo', words: tracking.doWithdraw, what, href: `${home}/rut` });
   }
-  if (dossier.state === 'withdrawn' || dossier.state === 'not accepted') {
+  if (dossier.state === 'withdrawn' || dossier.state === 'not accepted' || dossier.state === 'stopped') {
     ways.push({ icon: 'next', words: tracking.doApply, what: tracking.doApplyWhat, href: `/thu-tuc/${dossier.procedureId}` });
   }
   ways.push({ icon: 'chat', words: tracking.doAsk, what: tracking.doAskWhat, href: `/phan-anh?ho-so=${encodeURIComponent(dossier.code)}` });
@@ -41,6 +41,7 @@ export function dutySaid({ dossier, asked, applicant, receivingAgency, now }: Ho
       return tracking.mayRate;
     case 'withdrawn':
     case 'not accepted':
+    case 'stopped':
       return tracking.over;
     default:
       return tracking.nothing;
