@@ -26,15 +26,13 @@ export async function countEvents(db: Db, which: Which): Promise<number> {
  */
 export async function* readHistories(db: Db, which: Which, eventsAtOnce = 5000): AsyncGenerator<StoredHistory> {
   let read: EventRow[] = [];
-  for (let [dossierId, version] = ['00000000-0000-0000-0000-000000000000', 0]; ; ) {
-    const { rows } = await sql<EventRow>`-- prepared: ${sql.raw(`read_histories_${nameOf(which)}`)}
-      select e.dossier_id, e.version, e.command_id, e.type, e.at, date_trunc('milliseconds', e.at) = e.at as whole, e.by_person, e.for_agency, e.in_role,
-             e.data, e.sealed, e.sealed_digest, e.hash, coalesce(d.code, c.code, '') as code, d.version as end_version, d.last_hash
-        from dossier_event e
-        left join dossier d on d.dossier_id = e.dossier_id
-        left join dossier_code c on c.dossier_id = e.dossier_id
-       where (e.dossier_id, e.version) > (${dossierId}, ${version}) and ${among(which)}
-       order by e.dossier_id, e.version limit ${eventsAtOnce}`.execute(db);
+  let coming: Promise<readonly EventRow[]> | undefined = readAfter(db, which, ['00000000-0000-0000-0000-000000000000', 0], eventsAtOnce);
+  while (coming) {
+    const rows: readonly EventRow[] = await coming;
+    const last = rows.at(-1);
+    // The next are on their way while these are looked at.
+    coming = last && rows.length === eventsAtOnce ? readAfter(db, which, [last.dossier_id, last.version], eventsAtOnce) : undefined;
+    coming?.catch(() => {});
     for (const row of rows) {
       if (read[0] && read[0].dossier_id !== row.dossier_id) {
         yield toHistory(read);
@@ -42,11 +40,25 @@ export async function* readHistories(db: Db, which: Which, eventsAtOnce = 5000):
       }
       read.push(row);
     }
-    const last = rows.at(-1);
-    if (!last || rows.length < eventsAtOnce) break;
-    [dossierId, version] = [last.dossier_id, last.version];
   }
   if (read.length > 0) yield toHistory(read);
+}
+
+async function readAfter(
+  db: Db,
+  which: Which,
+  [dossierId, version]: readonly [dossierId: string, version: number],
+  limit: number,
+): Promise<readonly EventRow[]> {
+  const { rows } = await sql<EventRow>`-- prepared: ${sql.raw(`read_histories_${nameOf(which)}`)}
+    select e.dossier_id, e.version, e.command_id, e.type, e.at, date_trunc('milliseconds', e.at) = e.at as whole, e.by_person, e.for_agency, e.in_role,
+           e.data, e.sealed, e.sealed_digest, e.hash, coalesce(d.code, c.code, '') as code, d.version as end_version, d.last_hash
+      from dossier_event e
+      left join dossier d on d.dossier_id = e.dossier_id
+      left join dossier_code c on c.dossier_id = e.dossier_id
+     where (e.dossier_id, e.version) > (${dossierId}, ${version}) and ${among(which)}
+     order by e.dossier_id, e.version limit ${limit}`.execute(db);
+  return rows;
 }
 
 /** Codes of dossiers, or of codes given out with a history once, that have a row and no event. */
