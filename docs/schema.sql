@@ -200,9 +200,9 @@ alter table public.dossier add constraint outcome_known CHECK ((outcome = ANY (A
 alter table public.dossier add constraint version_from_one CHECK ((version > 0));
 CREATE INDEX dossier_open_by_due ON public.dossier USING btree (due_at, dossier_id) WHERE (state = ANY (ARRAY['received'::text, 'in progress'::text]));
 CREATE INDEX dossier_of_procedure ON public.dossier USING btree (procedure_id, submitted_at DESC);
-CREATE INDEX dossier_awaiting_supplement ON public.dossier USING btree (dossier_id) WHERE (state = 'awaiting supplement'::text);
 CREATE INDEX dossier_by_submission ON public.dossier USING btree (submitted_at DESC, dossier_id);
 CREATE INDEX dossier_withdrawal_asked ON public.dossier USING btree (receiving_agency_id, dossier_id) WHERE withdrawal_asked;
+CREATE INDEX dossier_awaiting_supplement ON public.dossier USING btree (dossier_id) WHERE (state = 'awaiting supplement'::text);
 grant insert, select, update on public.dossier to motcua_app;
 comment on table public.dossier is 'Where each dossier stands now; computed from dossier_event, never edited alone.';
 comment on column public.dossier.trial is 'Made to try things with; counted nowhere.';
