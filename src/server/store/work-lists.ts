@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Role } from '#domain/access/actor.ts';
 import type { DossierState } from '#domain/dossier/dossier.ts';
 import type { Db } from './db.ts';
@@ -114,14 +114,23 @@ export type FoundDossier = {
 };
 
 /** Dossiers that these agencies have or had, by a part of name, code or number, folded; the newest first. */
-export async function searchDossiers(db: Db, agencyIds: readonly string[], folded: string, limit: number): Promise<FoundDossier[]> {
+export function searchDossiers(db: Db, agencyIds: readonly string[], folded: string, limit: number): Promise<FoundDossier[]> {
+  const like = `%${folded.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return listFound(db, agencyIds, sql`select dossier_id from dossier_search where folded like ${like}`, limit);
+}
+
+/** The dossier with this whole code, as a list of none or one: what codes have in common would make them slow to search by their parts. */
+export function searchCode(db: Db, agencyIds: readonly string[], code: string): Promise<FoundDossier[]> {
+  return listFound(db, agencyIds, sql`select dossier_id from dossier_code where code = ${code}`, 1);
+}
+
+async function listFound(db: Db, agencyIds: readonly string[], ids: RawBuilder<unknown>, limit: number): Promise<FoundDossier[]> {
   const { rows } = await sql<FoundDossier>`
     select d.code, d.procedure_id as "procedureId", d.procedure_version as "procedureVersion", d.applicant_name as "applicantName",
            d.state, d.due_at as "dueAt", d.submitted_at as "submittedAt"
-      from dossier_search s
+      from (${ids}) s
       join dossier d on d.dossier_id = s.dossier_id
-     where s.folded like ${`%${folded.replaceAll(/[\\%_]/g, '\\$&')}%`}
-       and exists (select from task t where t.dossier_id = d.dossier_id and t.agency_id = any (${agencyIds}::text[]))
+     where exists (select from task t where t.dossier_id = d.dossier_id and t.agency_id = any (${agencyIds}::text[]))
      order by d.submitted_at desc, d.dossier_id
      limit ${limit}`.execute(db);
   return rows;

@@ -1,11 +1,12 @@
 import { relationFor } from '#domain/access/access.ts';
 import type { Officer } from '#domain/access/actor.ts';
+import { readCode } from '#domain/dossier/code.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import { fold } from '#domain/text/fold.ts';
 import { isIdentityNumber, normaliseIdentity } from '#domain/text/identity.ts';
 import { nationalPhone } from '#domain/text/phone.ts';
 import type { House } from '#server/house.ts';
-import { type FoundDossier, searchDossiers as search } from '#server/store/work-lists.ts';
+import { type FoundDossier, searchDossiers as search, searchCode } from '#server/store/work-lists.ts';
 import { referenceOf } from './reference.ts';
 
 export type FoundLine = FoundDossier & { readonly procedureName: string };
@@ -28,7 +29,8 @@ export async function searchDossiers(house: House, officer: Officer, query: stri
 
   const folded = asSearched(query);
   if (folded.length < fewestLetters) return { lines: [], more: false };
-  const found = await search(house.db, agencyIds, folded, limit + 1);
+  const whole = await searchCode(house.db, agencyIds, readCode(query));
+  const found = whole.length > 0 ? whole : await search(house.db, agencyIds, folded, limit + 1);
   const lines = found.slice(0, limit).map(async (line) => {
     const { name } = await reference.versionOf(line.procedureId, line.procedureVersion);
     return { ...line, procedureName: name };
