@@ -11,6 +11,7 @@ import type { Facts } from '#domain/dossier/facts.ts';
 import { handOn, refuseDossier, sendBack } from '#domain/dossier/hand-on.ts';
 import { declineReceipt, receive } from '#domain/dossier/receive.ts';
 import { draftResult, numberResult, returnResult, signResult } from '#domain/dossier/result.ts';
+import { recordPayment, requestPayment, resume, suspend } from '#domain/dossier/stand-still.ts';
 import { submit } from '#domain/dossier/submit.ts';
 import { giveSupplement, requestSupplement } from '#domain/dossier/supplement.ts';
 import { takeBack } from '#domain/dossier/take-back.ts';
@@ -125,6 +126,11 @@ export const ordinary = {
     ),
   'close unanswered': (d, f) => closeUnanswered(d, {}, f),
   'give supplement': (d, f) => giveSupplement(d, { files: [{ componentNo: 1, digest }], fileNames: ['don.pdf'], note: '' }, f),
+  'ask payment': (d, f) =>
+    requestPayment(d, { amountVnd: 120_000, setBy: 'Chi cục Thuế', ground: 'Thông báo số 7/TB-CCT', how: 'Kho bạc Nhà nước' }, f),
+  'record payment': (d, f) => recordPayment(d, { proof: 'Giấy nộp tiền số 12' }, f),
+  suspend: (d, f) => suspend(d, { ground: 'Luật Nhạc cụ, Điều 9', reason: 'Đang tranh chấp' }, f),
+  resume: (d, f) => resume(d, { reason: 'Tranh chấp đã xong' }, f),
   take: (d, f) => take(d, {}, f),
   'hand on': (d, f) => handOn(d, { note: '', toOfficerId: null }, f),
   'take back': (d, f) => takeBack(d, { reason: 'Chuyển nhầm' }, f),

@@ -39,6 +39,7 @@ export async function figuresOf(director: Person): Promise<Readonly<Record<Figur
     unseen: count(figure.unseen),
     'in progress': count(figure['in progress']),
     'awaiting supplement': count(figure['awaiting supplement']),
+    'standing still': count(figure['standing still']),
     'due today': count(figure['due today']),
     overdue: count(figure.overdue),
     early: count(figure.early),

@@ -38,6 +38,10 @@ const table = {
   'number result':         { clerk: 'own task' },
   'return result':         { 'receiving officer': 'own agency' },
   'answer withdrawal':     { 'receiving officer': 'own agency' },
+  'ask payment':           { 'receiving officer': 'own task', specialist: 'own task' },
+  'record payment':        { 'receiving officer': 'own agency', specialist: 'own task' },
+  'suspend dossier':       { specialist: 'own task', head: 'own unit' },
+  'resume dossier':        { specialist: 'own task', head: 'own unit' },
   'close unanswered dossier': { system: 'anyone' },
   'apologise':             { head: 'own agency', 'signing leader': 'own agency' },
 

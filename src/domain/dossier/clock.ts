@@ -71,7 +71,7 @@ export function endShares(shares: readonly Share[], now: Date): readonly Share[]
 }
 
 /** What was to be done by a time is moved by the working time that was waited. */
-export function moveByWait<Part extends { readonly agencyId: string }>(
+function moveByWait<Part extends { readonly agencyId: string }>(
   part: Part,
   at: Date | null,
   waitedFrom: Date,
@@ -79,6 +79,18 @@ export function moveByWait<Part extends { readonly agencyId: string }>(
 ): Date | null {
   const calendar = calendarOf(part.agencyId);
   return at && addWorkingMinutes(at, workingMinutesBetween(waitedFrom, now, calendar), calendar);
+}
+
+/** When a wait ends now: all that was owed, moved by the working time that was waited. */
+export function afterWait(dossier: Dossier, task: Task, facts: Pick<Facts, 'now' | 'calendarOf'>) {
+  const { waits, shares } = dossier;
+  const waitedFrom = waits.find(({ untilAt }) => untilAt === null)?.fromAt ?? facts.now;
+  const ended = waits.map((wait) => (wait.untilAt === null ? { ...wait, untilAt: facts.now } : wait));
+  return {
+    dueAt: dueAfterWaits(dossier, ended, facts),
+    task: { ...task, plannedAt: moveByWait(task, task.plannedAt, waitedFrom, facts) },
+    shares: shares.map((share) => (share.doneAt ? share : { ...share, dueAt: moveByWait(share, share.dueAt, waitedFrom, facts) })),
+  };
 }
 
 /** Early, on time or late: both to the minute. */

@@ -6,6 +6,8 @@ import type { PlannedStep } from '#domain/workflow/plan.ts';
 export const dossierStates = [
   'submitted',
   'awaiting supplement',
+  'awaiting payment',
+  'suspended',
   'received',
   'in progress',
   'result ready',
@@ -17,6 +19,9 @@ export const dossierStates = [
 ] as const;
 
 export type DossierState = (typeof dossierStates)[number];
+
+/** What the clock stands still for. */
+export type WaitCause = 'supplement' | 'payment' | 'suspension';
 
 /** How it came. Who received it and who decides are fields of their own. */
 export type Channel = 'online' | 'counter';
@@ -72,7 +77,7 @@ export type Promised = { readonly time: PromisedTime; readonly rule: DueRule };
 /** Where it stands: all that events change. */
 export type Standing = {
   readonly state: DossierState;
-  /** Where a supplement brings it back to. */
+  /** Where the end of a wait brings it back to. */
   readonly stateBefore: DossierState | null;
   readonly receivedAt: Date | null;
   /** Moment the result is owed; null while the clock stands still or has not begun. */

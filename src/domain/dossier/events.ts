@@ -33,13 +33,18 @@ export type DossierEvent =
       readonly closesAt?: Date | null;
       readonly sealed: { readonly gaps: readonly Gap[]; readonly explanation: string; readonly headReason: string } | null;
     })
-  | (Happened<'supplement given'> & {
-      readonly dueAt: Date | null;
-      readonly task: Task;
-      readonly shares: readonly Share[];
-      readonly files: readonly FileRef[];
-      readonly sealed: { readonly fileNames: readonly string[]; readonly note: string } | null;
+  | (Happened<'supplement given'> &
+      WentOn & {
+        readonly files: readonly FileRef[];
+        readonly sealed: { readonly fileNames: readonly string[]; readonly note: string } | null;
+      })
+  | (Happened<'payment requested'> & {
+      readonly amountVnd: number;
+      readonly sealed: { readonly setBy: string; readonly ground: string; readonly how: string } | null;
     })
+  | (Happened<'payment recorded'> & WentOn & { readonly sealed: { readonly proof: string } | null })
+  | (Happened<'suspended'> & { readonly sealed: { readonly ground: string; readonly reason: string } | null })
+  | (Happened<'resumed'> & WentOn & { readonly sealed: { readonly reason: string } | null })
   | (Happened<'taken'> & { readonly officerId: string })
   | (Happened<'assigned'> & { readonly officerId: string })
   | (Happened<'handed on'> & {
@@ -88,6 +93,9 @@ export type DossierEvent =
   | (Happened<'apology given'> & { readonly promisedAt: Date; readonly sealed: { readonly reason: string } | null });
 
 type Happened<Type extends string> = { readonly type: Type; readonly at: Date };
+
+/** After a wait: what was owed is moved by what was waited; null before receipt. */
+type WentOn = { readonly dueAt: Date | null; readonly task: Task; readonly shares: readonly Share[] };
 
 /** A file that was handed in for a component; what it is called may hold a name, so it is sealed. */
 export type FileRef = { readonly componentNo: number; readonly digest: string };

@@ -1,4 +1,4 @@
-import { blank, type Dossier, type DossierState, type Share, type Task } from './dossier.ts';
+import { blank, type Dossier, type DossierState, type Share, type Task, type WaitCause } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 
 /** The dossier as the first event makes it. */
@@ -26,17 +26,18 @@ export function evolve(dossier: Dossier, event: DossierEvent): Dossier {
       return closed(dossier, 'not accepted', event.at);
     case 'supplement requested':
       return {
-        ...dossier,
-        state: 'awaiting supplement',
-        stateBefore: dossier.state,
-        owedAt: dossier.dueAt,
-        dueAt: null,
+        ...waiting(dossier, 'awaiting supplement', 'supplement', event.at),
         answerDueAt: event.answerDueAt,
         closesAt: event.closesAt ?? null,
-        waits: dossier.receivedAt ? [...dossier.waits, { cause: 'supplement', fromAt: event.at, untilAt: null }] : dossier.waits,
         supplementsAsked: { ...dossier.supplementsAsked, [event.agencyId]: (dossier.supplementsAsked[event.agencyId] ?? 0) + 1 },
       };
+    case 'payment requested':
+      return waiting(dossier, 'awaiting payment', 'payment', event.at);
+    case 'suspended':
+      return waiting(dossier, 'suspended', 'suspension', event.at);
     case 'supplement given':
+    case 'payment recorded':
+    case 'resumed':
       return {
         ...dossier,
         state: dossier.stateBefore ?? 'submitted',
@@ -91,6 +92,19 @@ export function evolve(dossier: Dossier, event: DossierEvent): Dossier {
 export function replay([first, ...rest]: readonly DossierEvent[]): Dossier {
   if (first?.type !== 'submitted') throw new Error('A history begins with a submission');
   return rest.reduce(evolve, born(first));
+}
+
+/** The clock stands still, if it runs. What is waited for is no hand-over any more that could be taken back as it was. */
+function waiting(dossier: Dossier, state: DossierState, cause: WaitCause, at: Date): Dossier {
+  return {
+    ...dossier,
+    state,
+    stateBefore: dossier.state,
+    owedAt: dossier.dueAt,
+    dueAt: null,
+    handedOver: null,
+    waits: dossier.receivedAt ? [...dossier.waits, { cause, fromAt: at, untilAt: null }] : dossier.waits,
+  };
 }
 
 function moved(dossier: Dossier, { task, shares }: { readonly task: Task; readonly shares: readonly Share[] }) {

@@ -32,6 +32,11 @@ export function isRunning({ state }: Pick<Dossier, 'state'>): boolean {
   return state === 'received' || state === 'in progress';
 }
 
+/** Whether the applicant, another agency or a law is waited for. */
+export function isWaiting({ state }: Pick<Dossier, 'state'>): boolean {
+  return state === 'awaiting supplement' || state === 'awaiting payment' || state === 'suspended';
+}
+
 /** The same, only at a step of this kind. */
 export function holdAt(dossier: Dossier, kind: PlannedStep['kind'], facts: Facts): Held | Refusal {
   const held = holdRunning(dossier, facts);

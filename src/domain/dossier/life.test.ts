@@ -25,6 +25,7 @@ import { type Dossier, isClosed } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { evolve, replay } from './evolve.ts';
 import { handOn, sendBack } from './hand-on.ts';
+import { isWaiting } from './hold.ts';
 import { receive } from './receive.ts';
 import { returnResult, signResult } from './result.ts';
 import { requestSupplement } from './supplement.ts';
@@ -224,13 +225,15 @@ function holdsTogether(d: Dossier): void {
   assert.equal(d.task === null, isClosed(d), 'somebody has it, until it is closed');
   assert.equal(d.closedAt !== null, isClosed(d));
   if (running) assert.ok(d.receivedAt && d.dueAt && d.dueAt > d.receivedAt, 'while the clock runs, something is owed');
-  if (d.state === 'awaiting supplement') assert.ok(d.dueAt === null && d.answerDueAt && d.stateBefore);
+  if (isWaiting(d)) assert.ok(d.dueAt === null && d.stateBefore && !d.handedOver);
+  if (d.state === 'awaiting supplement') assert.ok(d.answerDueAt);
+  if (d.state === 'awaiting payment' || d.state === 'suspended') assert.ok(d.receivedAt && d.owedAt);
   assert.equal(d.closesAt !== null, d.state === 'awaiting supplement');
   if (d.state === 'result ready') assert.ok(d.result?.signedAt && d.result.number && d.readyAt && d.outcome);
   if (d.state === 'submitted') assert.equal(d.receivedAt, null);
   assert.equal(
     d.waits.filter(({ untilAt }) => untilAt === null).length,
-    d.state === 'awaiting supplement' && d.receivedAt ? 1 : 0,
+    d.receivedAt && isWaiting(d) ? 1 : 0,
     'a wait is open only while one waits',
   );
   assert.ok(d.shares.filter(({ doneAt }) => doneAt === null).length <= 1, 'one agency has it at a time');

@@ -10,6 +10,7 @@ export function noteLines(event: DossierEvent): readonly string[] {
       return lines(event.sealed.note);
     case 'sent back':
     case 'hand-over withdrawn':
+    case 'resumed':
     case 'withdrawal requested':
     case 'withdrawal denied':
     case 'apology given':
@@ -29,6 +30,12 @@ export function noteLines(event: DossierEvent): readonly string[] {
       return [...event.sealed.fileNames, ...lines(event.sealed.note)];
     case 'result drafted':
       return lines(event.sealed.conclusion);
+    case 'payment requested':
+      return [event.sealed.setBy, event.sealed.ground, ...lines(event.sealed.how)];
+    case 'payment recorded':
+      return lines(event.sealed.proof);
+    case 'suspended':
+      return [event.sealed.reason, event.sealed.ground];
     case 'returned':
       return lines(event.sealed.recipient);
     case 'submitted':

@@ -3,7 +3,7 @@ import type { Officer } from '#domain/access/actor.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import { isLastOfKind } from '#domain/workflow/plan.ts';
 import { type Dossier, isClosed } from './dossier.ts';
-import { isRunning } from './hold.ts';
+import { isRunning, isWaiting } from './hold.ts';
 import { whyNotBack } from './take-back.ts';
 
 /** What an officer can do with a dossier, in the order in which pages offer it. */
@@ -14,7 +14,10 @@ export const officerActs = [
   'number result',
   'hand on dossier',
   'return result',
+  'record payment',
+  'resume dossier',
   'request supplement',
+  'ask payment',
   'not accept dossier',
   'take back dossier',
   'send back dossier',
@@ -23,6 +26,7 @@ export const officerActs = [
   'assign dossier',
   'answer withdrawal',
   'apologise',
+  'suspend dossier',
 ] as const satisfies readonly Act[];
 
 export type OfficerAct = (typeof officerActs)[number];
@@ -37,6 +41,8 @@ export function placesFor(act: Act, { task, plan, doneBy, receivingAgencyId }: D
   switch (act) {
     case 'answer withdrawal':
       return [{ agencyId: receivingAgencyId }];
+    case 'record payment':
+      return [...(task ? [task] : []), { agencyId: receivingAgencyId }];
     case 'take back dossier':
       return plan.filter(({ no }) => no + 1 === task?.stepNo).map((before) => ({ ...before, officerId: doneBy[before.no] ?? null }));
     default:
@@ -68,6 +74,13 @@ function fits(act: OfficerAct, dossier: Dossier): boolean {
       return state === 'result ready' || state === 'refused';
     case 'request supplement':
       return state === 'submitted' || running;
+    case 'ask payment':
+    case 'suspend dossier':
+      return running;
+    case 'record payment':
+      return state === 'awaiting payment';
+    case 'resume dossier':
+      return state === 'suspended';
     case 'take back dossier':
       return whyNotBack(dossier) === null;
     case 'send back dossier':
@@ -75,7 +88,7 @@ function fits(act: OfficerAct, dossier: Dossier): boolean {
     case 'refuse dossier':
       return running && (step.kind === 'appraise' || step.kind === 'check');
     case 'take dossier':
-      return task.officerId === null && state !== 'awaiting supplement';
+      return task.officerId === null && !isWaiting(dossier);
     case 'assign dossier':
       return true;
     case 'answer withdrawal':

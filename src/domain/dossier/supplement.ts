@@ -1,5 +1,5 @@
 import { type Decision, isRefusal, refuse } from '#domain/refusal.ts';
-import { dueAfterWaits, moveByWait } from './clock.ts';
+import { afterWait } from './clock.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent, FileRef, Gap } from './events.ts';
 import type { Facts } from './facts.ts';
@@ -47,19 +47,15 @@ export type Supplement = { readonly files: readonly FileRef[]; readonly fileName
  * @returns `supplement given`, or a refusal: `wrong-state` unless one is awaited, `component-missing` when nothing is handed in
  */
 export function giveSupplement(dossier: Dossier, { files, fileNames, note }: Supplement, facts: Facts): Decision<DossierEvent> {
-  const { state, task, shares, waits } = dossier;
+  const { state, task } = dossier;
   if (state !== 'awaiting supplement' || !task) return refuse('wrong-state', { state });
   if (files.length === 0 && note === '') return refuse('component-missing');
 
-  const waitedFrom = waits.find(({ untilAt }) => untilAt === null)?.fromAt ?? facts.now;
-  const ended = waits.map((wait) => (wait.untilAt === null ? { ...wait, untilAt: facts.now } : wait));
   return [
     {
       type: 'supplement given',
       at: facts.now,
-      dueAt: dueAfterWaits(dossier, ended, facts),
-      task: { ...task, plannedAt: moveByWait(task, task.plannedAt, waitedFrom, facts) },
-      shares: shares.map((share) => (share.doneAt ? share : { ...share, dueAt: moveByWait(share, share.dueAt, waitedFrom, facts) })),
+      ...afterWait(dossier, task, facts),
       files,
       sealed: { fileNames, note },
     },

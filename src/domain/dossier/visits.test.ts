@@ -23,7 +23,8 @@ const visits = (events: readonly DossierEvent[], now = hoursLater(100)) => visit
 
 /** `receive 60/480 early` */
 function said(visit: Visit): string {
-  if (visit.kind === 'wait') return `wait ${visit.waitedMinutes}${visit.untilAt ? '' : ' still'}`;
+  if (visit.kind === 'wait')
+    return `wait ${visit.cause === 'supplement' ? '' : `${visit.cause} `}${visit.waitedMinutes}${visit.untilAt ? '' : ' still'}`;
   const { kind, step, usedMinutes, allottedMinutes, outcome, untilAt } = visit;
   return `${kind} ${step.name} ${usedMinutes}/${allottedMinutes}${untilAt ? ` ${outcome}` : ' still'}`;
 }
@@ -54,6 +55,17 @@ test('what was waited for the applicant is shown by itself and is not in the ste
 test('a wait that still lasts is measured up to now', () => {
   const events = history('receive', 'ask supplement');
   assert.deepEqual(visits(events, hoursLater(8)).map(said), ['answer receive 60/480 early', 'step receive 60/273 still', 'wait 240 still']);
+});
+
+test('a payment that was waited for and a suspension are told apart, and neither is the step’s own time', () => {
+  const events = history('receive', 'hand on', 'ask payment', 'record payment', 'suspend', 'resume');
+  assert.deepEqual(visits(events, hoursLater(8)).map(said), [
+    'answer receive 60/480 early',
+    'step receive 60/273 early',
+    'step appraise 180/1365 still',
+    'wait payment 0',
+    'wait suspension 60',
+  ]);
 });
 
 test('a hand-over that was taken back ended nothing: the step goes on with what it has used', () => {

@@ -1,7 +1,7 @@
 import { type WorkingCalendar, workingMinutesBetween } from '#domain/calendar/working-calendar.ts';
 import { minutesOfSteps, type PlannedStep } from '#domain/workflow/plan.ts';
 import { answerWithinMinutes } from './clock.ts';
-import type { Dossier, Outcome } from './dossier.ts';
+import type { Dossier, Outcome, WaitCause } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { born, evolve } from './evolve.ts';
 
@@ -28,7 +28,7 @@ export type Stay = {
 /** The clock stood still, or had not begun. */
 export type Pause = {
   readonly kind: 'wait';
-  readonly cause: string;
+  readonly cause: WaitCause;
   readonly fromAt: Date;
   readonly untilAt: Date | null;
   readonly waitedMinutes: number;
@@ -51,7 +51,7 @@ export function visitsOf(events: readonly DossierEvent[], now: Date, calendarOf:
   const endPause = (untilAt: Date | null) => {
     if (!pause || !stay) return;
     const waitedMinutes = workingMinutesBetween(pause.fromAt, untilAt ?? now, calendarOf(stay.step.agencyId));
-    visits.push({ kind: 'wait', cause: 'supplement', fromAt: pause.fromAt, untilAt, waitedMinutes });
+    visits.push({ kind: 'wait', cause: pause.cause, fromAt: pause.fromAt, untilAt, waitedMinutes });
     stay = { ...stay, waitedMinutes: stay.waitedMinutes + waitedMinutes };
     pause = undefined;
   };
@@ -69,9 +69,17 @@ export function visitsOf(events: readonly DossierEvent[], now: Date, calendarOf:
         stay = opened('answer', dossier, event.at);
         break;
       case 'supplement requested':
-        pause = { fromAt: event.at };
+        pause = { cause: 'supplement', fromAt: event.at };
+        break;
+      case 'payment requested':
+        pause = { cause: 'payment', fromAt: event.at };
+        break;
+      case 'suspended':
+        pause = { cause: 'suspension', fromAt: event.at };
         break;
       case 'supplement given':
+      case 'payment recorded':
+      case 'resumed':
         endPause(event.at);
         break;
       case 'received':
@@ -105,7 +113,7 @@ type OpenStay = {
   readonly waitedMinutes: number;
 };
 
-type OpenPause = { readonly fromAt: Date };
+type OpenPause = { readonly cause: WaitCause; readonly fromAt: Date };
 
 function opened(kind: Stay['kind'], { task, plan, totalMinutes }: Dossier, fromAt: Date): OpenStay | undefined {
   const step = plan.find(({ no }) => no === task?.stepNo);

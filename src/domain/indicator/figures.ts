@@ -4,6 +4,7 @@ export const figures = [
   'unseen',
   'in progress',
   'awaiting supplement',
+  'standing still',
   'due today',
   'overdue',
   'early',

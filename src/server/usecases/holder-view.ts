@@ -14,6 +14,7 @@ import type { House } from '#server/house.ts';
 import type { FileRow } from '#server/store/files.ts';
 import type { Tracked, TrackedPaper } from '#server/store/tracked-dossiers.ts';
 import { type ComponentView, type DossierView, type HistoryLine, viewOf } from './dossier-view.ts';
+import { lastOf } from './occasion.ts';
 import { isReady } from './read-file.ts';
 import { readUsualTime } from './read-usual-time.ts';
 import type { Reference } from './reference.ts';
@@ -42,6 +43,10 @@ export type HolderView = Pick<DossierView, 'dossierId' | 'dossier' | 'due'> & {
   readonly visits: readonly (Visit & { readonly agencyName: string })[];
   /** What the applicant is waited for; null when for nothing. */
   readonly asked: Asked | null;
+  /** The obligation that is to be paid; null when none is waited for. */
+  readonly payment: Payment | null;
+  /** Why work stands still by law; null when it does not. */
+  readonly suspension: { readonly at: Date; readonly ground: string; readonly reason: string } | null;
   /** Why it was not accepted or settled by a refusal. */
   readonly refusal: RefusalView | null;
   readonly withdrawal: Withdrawal;
@@ -74,6 +79,8 @@ export type Asked = {
   /** Its paper. */
   readonly version: number;
 };
+
+type Payment = { readonly at: Date; readonly amountVnd: number; readonly setBy: string; readonly ground: string; readonly how: string };
 
 type RefusalView = Reasons & {
   readonly at: Date;
@@ -134,6 +141,8 @@ export async function holderViewOf(house: House, { history, files, tracked, refe
       agencyName: visit.kind === 'wait' ? '' : shortName(visit.step.agencyId),
     })),
     asked: dossier.state === 'awaiting supplement' ? askedOf(history, reference) : null,
+    payment: dossier.state === 'awaiting payment' ? paymentOf(history) : null,
+    suspension: dossier.state === 'suspended' ? suspensionOf(history) : null,
     refusal: refusalOf(history, reference),
     withdrawal: withdrawalOf(dossier, events),
     apology: apologyOf(events),
@@ -166,6 +175,18 @@ function askedOf(history: readonly Recorded[], { agencyOf }: Reference): Asked |
   const { at, agencyId, answerDueAt, sealed } = last.event;
   const { gaps = [], explanation = '' } = sealed ?? {};
   return { at, agencyName: agencyOf(agencyId).name, gaps, explanation, answerDueAt, version: last.version };
+}
+
+function paymentOf(history: readonly Recorded[]): Payment | null {
+  const last = lastOf(history, 'payment requested');
+  if (!last) return null;
+  const { setBy = '', ground = '', how = '' } = last.sealed ?? {};
+  return { at: last.at, amountVnd: last.amountVnd, setBy, ground, how };
+}
+
+function suspensionOf(history: readonly Recorded[]): HolderView['suspension'] {
+  const last = lastOf(history, 'suspended');
+  return last ? { at: last.at, ground: last.sealed?.ground ?? '', reason: last.sealed?.reason ?? '' } : null;
 }
 
 function refusalOf(history: readonly Recorded[], { agencyOf }: Reference): RefusalView | null {

@@ -15,6 +15,7 @@ const names: Readonly<Record<Figure, string>> = {
   unseen: 'chua-tiep-nhan',
   'in progress': 'dang-giai-quyet',
   'awaiting supplement': 'cho-bo-sung',
+  'standing still': 'tam-dung',
   'due today': 'den-han',
   overdue: 'qua-han',
   early: 'som',

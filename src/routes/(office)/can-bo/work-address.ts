@@ -22,6 +22,8 @@ const views: Readonly<Record<WorkView, string>> = {
 export const workStates = {
   submitted: 'da-nop',
   'awaiting supplement': 'cho-bo-sung',
+  'awaiting payment': 'cho-nop-tien',
+  suspended: 'tam-dung',
   received: 'da-tiep-nhan',
   'in progress': 'dang-giai-quyet',
   'result ready': 'da-co-ket-qua',

@@ -102,6 +102,44 @@ function saidOf(event: DossierEvent, facts: MessageFacts): Said | null {
         ],
         en: 'we have what you added, and work goes on.',
       };
+    case 'payment requested':
+      return (
+        event.sealed && {
+          subject: 'Cần nộp nghĩa vụ tài chính',
+          vi: [
+            `Ông/bà cần nộp ${dong(event.amountVnd)}, do ${event.sealed.setBy} xác định. Căn cứ: ${event.sealed.ground}.`,
+            event.sealed.how,
+            `Nộp xong, xin gửi chứng từ đến ${facts.receivingAgency.name}. Thời gian chờ nộp không tính vào thời hạn giải quyết.`,
+          ],
+          en: 'an obligation set by another agency has to be paid before work goes on: the amount and ground are given above.',
+        }
+      );
+    case 'payment recorded':
+      return {
+        subject: 'Đã ghi nhận nộp tiền',
+        vi: [`${facts.agency} đã ghi nhận chứng từ ông/bà nộp.`, goesOn(event.dueAt)],
+        en: 'your payment has been recorded, and work goes on.',
+      };
+    case 'suspended':
+      return (
+        event.sealed && {
+          subject: 'Tạm dừng giải quyết',
+          vi: [
+            lines(
+              `${facts.agency} tạm dừng giải quyết hồ sơ từ ${momentInWords(event.at)}, vì: ${event.sealed.reason}`,
+              `Căn cứ: ${event.sealed.ground}`,
+            ),
+            'Thời hạn giải quyết dừng trong thời gian này. Ông/bà không phải làm gì thêm; chúng tôi báo khi hồ sơ được giải quyết tiếp.',
+          ],
+          en: 'work on your dossier is suspended by law, for the reason given above. There is nothing you have to do; we tell you when it goes on.',
+        }
+      );
+    case 'resumed':
+      return {
+        subject: 'Giải quyết tiếp',
+        vi: [`${facts.agency} giải quyết tiếp hồ sơ từ ${momentInWords(event.at)}.`, goesOn(event.dueAt)],
+        en: 'work on your dossier goes on; the due time is given above.',
+      };
     case 'result ready':
       return { subject: 'Đã có kết quả', vi: ['Hồ sơ của ông/bà đã có kết quả.', ...collectionOf(facts)], en: 'your result is ready.' };
     case 'returned':
@@ -227,6 +265,10 @@ function collectionOf({ collection, receivingAgency, resultAt }: MessageFacts): 
         `Xem trước bản điện tử: ${resultAt}`,
       ];
   }
+}
+
+function goesOn(dueAt: Date | null): string {
+  return dueAt ? `Thời hạn giải quyết chạy tiếp; hẹn trả kết quả lúc ${momentInWords(dueAt)}.` : '';
 }
 
 function feeOf({ feeVnd, feePaid }: Extract<DossierEvent, { type: 'received' }>): string {

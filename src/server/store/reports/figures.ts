@@ -24,6 +24,8 @@ function counts(figure: Figure, { from, until, now }: DayLooked): RawBuilder<boo
       return sql`(d.state in ('received', 'in progress'))`;
     case 'awaiting supplement':
       return sql`(d.state = 'awaiting supplement')`;
+    case 'standing still':
+      return sql`(d.state in ('awaiting payment', 'suspended'))`;
     case 'due today':
       return sql`(d.state in ('received', 'in progress') and d.due_at >= ${from} and d.due_at < ${until})`;
     case 'overdue':
@@ -39,8 +41,8 @@ function counts(figure: Figure, { from, until, now }: DayLooked): RawBuilder<boo
 
 function allCounts(day: DayLooked): RawBuilder<unknown> {
   const of = (figure: Figure) => sql`(count(*) filter (where ${counts(figure, day)}))::int as ${sql.ref(figure)}`;
-  return sql`${of('received')}, ${of('unseen')}, ${of('in progress')}, ${of('awaiting supplement')}, ${of('due today')},
-             ${of('overdue')}, ${of('early')}, ${of('on time')}, ${of('late')}, ${of('returned')}`;
+  return sql`${of('received')}, ${of('unseen')}, ${of('in progress')}, ${of('awaiting supplement')}, ${of('standing still')},
+             ${of('due today')}, ${of('overdue')}, ${of('early')}, ${of('on time')}, ${of('late')}, ${of('returned')}`;
 }
 
 /** All figures of the day. */
@@ -55,7 +57,7 @@ export async function countFigures(db: Db, day: DayLooked): Promise<FigureCounts
 export async function countFiguresByField(db: Db, day: DayLooked): Promise<({ readonly fieldId: string } & FigureCounts)[]> {
   const { rows } = await sql<{ fieldId: string } & FigureCounts>`
     select * from (select d.field_id as "fieldId", ${allCounts(day)} from dossier d where not d.trial group by d.field_id) by_field
-     where "received" + "unseen" + "in progress" + "awaiting supplement" + "early" + "on time" + "late" > 0
+     where "received" + "unseen" + "in progress" + "awaiting supplement" + "standing still" + "early" + "on time" + "late" > 0
      order by "in progress" desc, "fieldId"`.execute(db);
   return rows;
 }
@@ -71,7 +73,7 @@ export async function countFiguresByUnit(
                      join dossier d using (dossier_id)
                     where t.done_at is null and not d.trial
                     group by t.unit_id, t.agency_id) by_unit
-     where "unseen" + "in progress" + "awaiting supplement" > 0
+     where "unseen" + "in progress" + "awaiting supplement" + "standing still" > 0
      order by "overdue" desc, "in progress" desc, "unitId"`.execute(db);
   return rows;
 }

@@ -66,7 +66,7 @@ export const actions: Actions = {
 
 /** What is done on occasion is not what one opens a dossier for. */
 function isUsual(act: OfficerAct): boolean {
-  return act !== 'apologise' && act !== 'assign dossier' && act !== 'take back dossier';
+  return act !== 'apologise' && act !== 'assign dossier' && act !== 'take back dossier' && act !== 'suspend dossier';
 }
 
 function signedIn({ officer }: App.Locals): Officer {

@@ -5,6 +5,7 @@ import { house } from '#server/running.ts';
 import type { Acted, Command } from '#server/usecases/act-on-dossier.ts';
 import { answerWithdrawal } from '#server/usecases/answer-withdrawal.ts';
 import { apologise } from '#server/usecases/apologise.ts';
+import { askPayment } from '#server/usecases/ask-payment.ts';
 import { assignDossier } from '#server/usecases/assign-dossier.ts';
 import { declineReceipt } from '#server/usecases/decline-receipt.ts';
 import { type Drafting, draftResult } from '#server/usecases/draft-result.ts';
@@ -12,11 +13,14 @@ import { handOnDossier } from '#server/usecases/hand-on-dossier.ts';
 import { numberResult } from '#server/usecases/number-result.ts';
 import { type Planned, previewPaper } from '#server/usecases/preview-paper.ts';
 import { receiveDossier } from '#server/usecases/receive-dossier.ts';
+import { recordPayment } from '#server/usecases/record-payment.ts';
 import { refuseDossier } from '#server/usecases/refuse-dossier.ts';
 import { requestSupplement } from '#server/usecases/request-supplement.ts';
+import { resumeDossier } from '#server/usecases/resume-dossier.ts';
 import { returnResult } from '#server/usecases/return-result.ts';
 import { sendBackDossier } from '#server/usecases/send-back-dossier.ts';
 import { signResult } from '#server/usecases/sign-result.ts';
+import { suspendDossier } from '#server/usecases/suspend-dossier.ts';
 import { takeBackDossier } from '#server/usecases/take-back-dossier.ts';
 import { takeDossier } from '#server/usecases/take-dossier.ts';
 import {
@@ -25,6 +29,8 @@ import {
   readDrafting,
   readHandOn,
   readMade,
+  readPaymentProof,
+  readPaymentRequest,
   readReason,
   readReasons,
   readReceipt,
@@ -32,6 +38,7 @@ import {
   readSendBack,
   readSigning,
   readSupplementRequest,
+  readSuspension,
   readWithdrawalAnswer,
 } from './read-act-form.ts';
 import type { Typed } from './typed.ts';
@@ -62,6 +69,10 @@ const doing = {
   'hand on dossier': by(readHandOn, handOnDossier),
   'return result': by(readReturn, returnResult),
   'request supplement': by(readSupplementRequest, requestSupplement),
+  'ask payment': by(readPaymentRequest, askPayment),
+  'record payment': by(readPaymentProof, recordPayment),
+  'suspend dossier': by(readSuspension, suspendDossier),
+  'resume dossier': by(readReason, resumeDossier),
   'not accept dossier': by(readReasons, declineReceipt),
   'take back dossier': by(readReason, takeBackDossier),
   'send back dossier': by(readSendBack, sendBackDossier),

@@ -20,6 +20,16 @@ function clockOf(act: OfficerAct, { dossier, left, nextStep, outcomeNow }: Offic
       const time = words.workingTime(left.workingMinutes);
       return [left.overdue ? effect.clockStopsOver({ time }) : effect.clockStopsLeft({ time })];
     }
+    case 'ask payment':
+    case 'suspend dossier': {
+      if (!left) return [];
+      const time = words.workingTime(left.workingMinutes);
+      if (left.overdue) return [effect.clockStopsOver({ time })];
+      return [act === 'ask payment' ? effect.clockStopsWait({ time }) : effect.clockStopsLaw({ time })];
+    }
+    case 'record payment':
+    case 'resume dossier':
+      return [effect.clockGoesOn];
     case 'not accept dossier':
       return [effect.closedUnreceived];
     case 'refuse dossier':
@@ -50,6 +60,14 @@ function eventOf(act: OfficerAct, { nextStep }: OfficerView): DossierEvent['type
       return 'received';
     case 'request supplement':
       return 'supplement requested';
+    case 'ask payment':
+      return 'payment requested';
+    case 'record payment':
+      return 'payment recorded';
+    case 'suspend dossier':
+      return 'suspended';
+    case 'resume dossier':
+      return 'resumed';
     case 'not accept dossier':
       return 'not accepted';
     case 'refuse dossier':

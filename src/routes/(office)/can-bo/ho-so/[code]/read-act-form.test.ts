@@ -6,11 +6,14 @@ import {
   readAssignment,
   readHandOn,
   readMade,
+  readPaymentProof,
+  readPaymentRequest,
   readReasons,
   readReceipt,
   readReturn,
   readSigning,
   readSupplementRequest,
+  readSuspension,
   readWithdrawalAnswer,
 } from './read-act-form.ts';
 import { all, fileIn, one, typedFrom } from './typed.ts';
@@ -109,3 +112,13 @@ function atOf(answer: object) {
   assert.ok(isRefusal(answer));
   return answer.at;
 }
+
+test('what is to be paid is a whole number of đồng, typed as people type it, with who set it and by what', () => {
+  const typed = { 'so-tien': ['1.250.000'], 'co-quan': ['Chi cục Thuế'], 'can-cu': ['Thông báo số 7'], 'cach-nop': [''] };
+  assert.deepEqual(readPaymentRequest(typed), { amountVnd: 1_250_000, setBy: 'Chi cục Thuế', ground: 'Thông báo số 7', how: '' });
+  const wrong = { refused: 'answers-incomplete', at: { 'so-tien': 'not-a-number' } };
+  for (const amount of ['nhiều', '-5', '1,5', '99.000.000.000'])
+    assert.deepEqual(readPaymentRequest({ ...typed, 'so-tien': [amount] }), wrong);
+  assert.deepEqual(readPaymentProof({ 'chung-tu': ['Giấy nộp tiền số 12'] }), { proof: 'Giấy nộp tiền số 12' });
+  assert.deepEqual(readSuspension({ 'can-cu': ['Luật'], 'ly-do': ['Tranh chấp'] }), { ground: 'Luật', reason: 'Tranh chấp' });
+});

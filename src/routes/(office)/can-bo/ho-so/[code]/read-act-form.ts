@@ -4,6 +4,7 @@ import type { CheckedComponent, Gap, Reasons } from '#domain/dossier/events.ts';
 import type { HandOn, SendBack } from '#domain/dossier/hand-on.ts';
 import type { Receipt } from '#domain/dossier/receive.ts';
 import type { Return, Signing } from '#domain/dossier/result.ts';
+import type { PaymentRequest, Suspension } from '#domain/dossier/stand-still.ts';
 import type { SupplementRequest } from '#domain/dossier/supplement.ts';
 import type { WithdrawalAnswer } from '#domain/dossier/withdraw.ts';
 import { type Refusal, type RefusalAt, refuse } from '#domain/refusal.ts';
@@ -95,6 +96,22 @@ export function readWithdrawalAnswer(typed: Typed): WithdrawalAnswer | Refusal {
 export function readApology(typed: Typed): Apology | Refusal {
   const places = placesOf(typed);
   return places.or({ reason: places.text('ly-do'), promisedAt: places.moment('hen-ngay', 'hen-gio') });
+}
+
+export function readPaymentRequest(typed: Typed): PaymentRequest | Refusal {
+  const places = placesOf(typed);
+  const amountVnd = places.count('so-tien', mostVnd);
+  return places.or({ amountVnd, setBy: places.text('co-quan'), ground: places.text('can-cu'), how: places.text('cach-nop') });
+}
+
+export function readPaymentProof(typed: Typed): { readonly proof: string } | Refusal {
+  const places = placesOf(typed);
+  return places.or({ proof: places.text('chung-tu') });
+}
+
+export function readSuspension(typed: Typed): Suspension | Refusal {
+  const places = placesOf(typed);
+  return places.or({ ground: places.text('can-cu'), reason: places.text('ly-do') });
 }
 
 /** How the result is made, but for the file. */

@@ -60,6 +60,26 @@ const says: Readonly<Record<DossierState, Say>> = {
       },
     ],
   }),
+  'awaiting payment': (view, words) => ({
+    big: [payingFrom(view, words), toPay(view, words)],
+    small: [
+      {
+        label: words.tracking.next,
+        what: words.tracking.afterPayment({ agency: view.receivingAgency.name }),
+        more: [words.tracking.clockStandsPayment],
+      },
+    ],
+  }),
+  suspended: (view, words) => ({
+    big: [suspendedAt(view, words)],
+    small: [
+      {
+        label: words.tracking.next,
+        what: words.tracking.suspendedNext({ agency: view.holding?.agencyName ?? view.receivingAgency.name }),
+        more: [words.tracking.clockStandsSuspended],
+      },
+    ],
+  }),
   received: (view, words) => ({ big: [heldBy(view, words), dueAt(view, words)], small: [doing(view, words), next(view, words)] }),
   'in progress': (view, words) => ({ big: [heldBy(view, words), dueAt(view, words)], small: [doing(view, words), next(view, words)] }),
   'result ready': (view, words) => ({ big: [readyAt(view, words), outcomeSaid(view, words)], small: [collectedHow(view, words)] }),
@@ -116,6 +136,37 @@ function supplementDue({ asked, now, dossier: { closesAt } }: HolderView, words:
     what: asked ? capital(words.momentNear(asked.answerDueAt)) : '',
     more: closesAt ? [tracking.stopsAt({ moment: momentSaid(closesAt, words) })] : [],
     state: isLate ? { kind: 'late', word: tracking.waitingLate } : { kind: 'soon', word: tracking.waiting },
+  };
+}
+
+function payingFrom({ payment }: HolderView, words: Words): Fact {
+  const { tracking } = words;
+  return { label: tracking.at, what: tracking.withYou, more: payment ? [tracking.payHere({ moment: momentSaid(payment.at, words) })] : [] };
+}
+
+/** How much, who set it and by what, and where it is paid: what the officer wrote, as he wrote it. */
+function toPay({ payment }: HolderView, words: Words): Fact {
+  const { tracking } = words;
+  const { setBy = '', ground = '', how = '' } = payment ?? {};
+  return {
+    label: tracking.pay,
+    what: payment ? words.money(payment.amountVnd) : '',
+    more: [...(setBy ? [tracking.paySetBy({ setBy })] : []), ...(ground ? [tracking.ground({ ground })] : []), ...(how ? [how] : [])],
+    state: { kind: 'soon', word: tracking.waiting },
+  };
+}
+
+function suspendedAt({ suspension }: HolderView, words: Words): Fact {
+  const { tracking } = words;
+  const { reason = '', ground = '' } = suspension ?? {};
+  return {
+    label: tracking.at,
+    what: tracking.suspendedNow,
+    more: [
+      ...(suspension ? [tracking.suspendedSince({ moment: momentSaid(suspension.at, words) })] : []),
+      ...(reason ? [reason] : []),
+      ...(ground ? [tracking.ground({ ground })] : []),
+    ],
   };
 }
 

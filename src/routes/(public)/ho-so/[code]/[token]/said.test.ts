@@ -29,6 +29,8 @@ after(() => house.close());
 const ways: Readonly<Record<(typeof dossierStates)[number], readonly OrdinaryAct[]>> = {
   submitted: [],
   'awaiting supplement': ['receive', 'ask supplement'],
+  'awaiting payment': ['receive', 'hand on', 'ask payment'],
+  suspended: ['receive', 'hand on', 'suspend'],
   received: ['receive'],
   'in progress': ['receive', 'hand on'],
   'result ready': wholeWay.slice(0, -1),

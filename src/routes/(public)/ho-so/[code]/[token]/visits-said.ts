@@ -1,3 +1,4 @@
+import type { WaitCause } from '#domain/dossier/dossier.ts';
 import type { Stay } from '#domain/dossier/visits.ts';
 import type { Moment } from '#lib/ui/Timeline.svelte';
 import type { Words } from '#lib/words/words.ts';
@@ -24,10 +25,26 @@ function visitSaid(visit: VisitView, words: Words): Moment {
   const { tracking } = words;
   const when = spanSaid(visit, words);
   if (visit.kind === 'wait') {
-    return { kind: 'hold', when, what: tracking.waitedFor, lines: [tracking.notCounted({ time: words.workingTime(visit.waitedMinutes) })] };
+    return {
+      kind: 'hold',
+      when,
+      what: waitedForSaid(visit.cause, words),
+      lines: [tracking.notCounted({ time: words.workingTime(visit.waitedMinutes) })],
+    };
   }
   const moment = { when, what: visit.kind === 'answer' ? tracking.answering : visit.step.name, lines: linesOf(visit, words) };
   return visit.untilAt ? moment : { ...moment, kind: 'now' };
+}
+
+function waitedForSaid(cause: WaitCause, { tracking }: Words): string {
+  switch (cause) {
+    case 'supplement':
+      return tracking.waitedFor;
+    case 'payment':
+      return tracking.waitedForPayment;
+    case 'suspension':
+      return tracking.waitedSuspended;
+  }
 }
 
 function linesOf(stay: Stay & { readonly agencyName: string }, words: Words): readonly string[] {

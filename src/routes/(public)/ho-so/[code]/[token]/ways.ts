@@ -25,13 +25,17 @@ export function waysOf(view: HolderView, home: string, { tracking }: Words): rea
 }
 
 /** What he has to do, in a sentence. */
-export function dutySaid({ dossier, asked, applicant, receivingAgency, now }: HolderView, words: Words): string {
+export function dutySaid({ dossier, asked, payment, applicant, receivingAgency, now }: HolderView, words: Words): string {
   const { tracking } = words;
   const agency = receivingAgency.name;
   switch (dossier.state) {
     case 'awaiting supplement':
       if (!asked) return tracking.nothing;
       return (now > asked.answerDueAt ? tracking.mustSupplementLate : tracking.mustSupplement)({ moment: words.moment(asked.answerDueAt) });
+    case 'awaiting payment':
+      return payment ? tracking.mustPay({ money: words.money(payment.amountVnd), agency }) : tracking.nothing;
+    case 'suspended':
+      return tracking.mustWait;
     case 'result ready':
       if (applicant?.collection === 'post') return tracking.mustCollectPost;
       return applicant?.collection === 'electronic' ? tracking.mustCollectElectronic : tracking.mustCollectCounter({ agency });
