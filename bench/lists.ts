@@ -3,6 +3,7 @@ import { fold } from '#domain/text/fold.ts';
 import { type Db, openDb } from '#server/store/db.ts';
 import { listWork, searchCode, searchDossiers, type WorkPlace } from '#server/store/work-lists.ts';
 import { openGround, tell } from './ground.ts';
+import { agencies, fillUpTo, officers } from './stored.ts';
 
 /**
  * A page of a work list, the first and the two hundredth, and a search by a name without marks, with ten thousand and with a million
@@ -68,48 +69,4 @@ async function placeBefore(db: Db, skipped: number): Promise<WorkPlace> {
   const [place] = rows;
   if (!place) throw new Error('there is no page 200');
   return place;
-}
-
-const officers = Array.from({ length: 10 }, (_, i) => `018f0000-0000-7000-8000-00000000010${i}`);
-const agencies = Array.from({ length: 10 }, (_, i) => `agency ${i}`);
-const families = ['Sùng', 'Vàng', 'Lò', 'Thào', 'Nguyễn', 'Hoàng', 'Lục', 'Phạm'];
-const middles = ['Thị', 'Văn', 'Mí', 'Thanh', 'Quốc', 'Bích'];
-const given = ['Mẩy', 'Páo', 'Dính', 'Chỉn', 'Hạnh', 'Khôi', 'Phương', 'Sáy', 'Nái', 'Huyền', 'Tuấn', 'Duyên'];
-
-/** Dossier number n is the same whenever it is made. The first ten thousand are open in one unit, then one in ten in any of forty. */
-async function fillUpTo(db: Db, upTo: number): Promise<void> {
-  const folds = (names: readonly string[]) => names.map(fold);
-  for (let from = await countDossiers(db); from < upTo; from += 20_000) {
-    const until = Math.min(upTo, from + 20_000) - 1;
-    await sql`
-      with made as (
-        select n, ('018f0000-0000-7000-9000-' || lpad(to_hex(n::bigint * 2654435761 % 4294967296), 12, '0'))::uuid as id,
-               'H22-180514-' || lpad(n::text, 7, '0') as code, n < 10000 or n % 10 = 0 as open,
-               n % ${families.length} as f, n / 8 % ${middles.length} as m, n / 48 % ${given.length} as g, n / 576 % 500 as house,
-               timestamptz '2018-01-02 08:00+07' + n * interval '11 seconds' as at
-          from generate_series(${from}::int, ${until}::int) as n),
-      dossiers as (
-        insert into dossier
-        select id, code, 'HGX-001', 1, 'field', 'agency ' || n % 10, 'online', false, true, at,
-               (${families}::text[])[f + 1] || ' ' || (${middles}::text[])[m + 1] || ' ' || (${given}::text[])[g + 1] || ' ' || house,
-               case when open then 'in progress' else 'returned' end, at, at + interval '3 days', case when open then null else at end,
-               case when open then null else at end, false, case when open then null else 'early' end, '{}', 6, 'hash'
-          from made returning dossier_id),
-      codes as (insert into dossier_code select code, id, id from made),
-      searches as (
-        insert into dossier_search
-        select id, (${folds(families)}::text[])[f + 1] || ' ' || (${folds(middles)}::text[])[m + 1] || ' ' || (${folds(given)}::text[])[g + 1]
-                   || ' ' || house || ' ' || lower(code) from made)
-      insert into task
-      select id, 2, 2, 'agency ' || n % 10, 'unit ' || case when n < 10000 then 0 else n / 10 % 40 + 1 end, 'specialist',
-             (${officers}::uuid[])[n % 10 + 1], at, at, at, at + interval '3 days', case when open then 'in progress' else 'returned' end,
-             case when open then null else at end
-        from made`.execute(db);
-  }
-  await sql`analyze dossier, dossier_search, task`.execute(db);
-}
-
-async function countDossiers(db: Db): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from dossier`.execute(db);
-  return rows[0]?.count ?? 0;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const names = globSync('*.ts', { cwd: import.meta.dirname })
   .map((file) => path.basename(file, '.ts'))
-  .filter((name) => !['main', 'ground', 'http'].includes(name))
+  .filter((name) => !['main', 'ground', 'http', 'stored'].includes(name))
   .sort();
 
 const [name] = process.argv.slice(2);
