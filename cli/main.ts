@@ -22,6 +22,10 @@ const commands: Record<string, { what: string; load(): Promise<Command> }> = {
   due: { what: 'due --received … --time "5 working-day": when a result is owed, and why', load: () => import('./due.ts') },
   calendar: { what: 'calendar export [--year YEAR] | import FILE: days off as iCalendar', load: () => import('./calendar.ts') },
   where: { what: 'where WORD: the rooms of a word, for whoever changes the program', load: () => import('./where.ts') },
+  simulate: {
+    what: 'simulate [--dossiers N] [--show FILE.svg]: fills the database with a plausible year of dossiers',
+    load: () => import('./simulate.ts'),
+  },
   build: { what: 'builds the pages, when they changed', load: () => import('./build.ts') },
 };
 

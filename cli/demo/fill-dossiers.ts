@@ -6,6 +6,8 @@ import { addWorkingDays, hoursOf, isWorkingDay } from '#domain/calendar/working-
 import { papersOf } from '#domain/form/papers.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
 import { isRefusal } from '#domain/refusal.ts';
+import { type Chance, chanceOf } from '#domain/simulation/chance.ts';
+import { receiptFor } from '#domain/simulation/receipt.ts';
 import { keptMail } from '#server/gateways/mail/kept-mail.ts';
 import type { House } from '#server/house.ts';
 import { countDemoDossiers } from '#server/usecases/count-demo-dossiers.ts';
@@ -18,11 +20,9 @@ import { type Reference, referenceOf } from '#server/usecases/reference.ts';
 import { relayOutbox } from '#server/usecases/relay-outbox.ts';
 import { searchProcedures } from '#server/usecases/search-procedures.ts';
 import { submitDossier } from '#server/usecases/submit-dossier.ts';
-import { type Chance, chanceOf } from './chance.ts';
 import { giveSome, rateSome } from './listening.ts';
 import { answersOf, type Invented, readInvented } from './people.ts';
 import { atTime, type Pace, playOn } from './play.ts';
-import { receiptFor } from './receipt.ts';
 
 const dossierCount = 300;
 const workingDays = 40;

@@ -2,13 +2,13 @@ import { addWorkingMinutes } from '#domain/calendar/working-calendar.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { tokenOf } from '#domain/dossier/secret.ts';
 import { isRefusal } from '#domain/refusal.ts';
+import type { Chance } from '#domain/simulation/chance.ts';
 import type { House } from '#server/house.ts';
 import { acknowledgeFeedback } from '#server/usecases/acknowledge-feedback.ts';
 import { answerFeedback } from '#server/usecases/answer-feedback.ts';
 import { giveFeedback } from '#server/usecases/give-feedback.ts';
 import { rateDossier } from '#server/usecases/rate-dossier.ts';
 import type { Reference } from '#server/usecases/reference.ts';
-import type { Chance } from './chance.ts';
 import type { Invented } from './people.ts';
 import { atTime } from './play.ts';
 

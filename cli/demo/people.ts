@@ -3,7 +3,7 @@ import path from 'node:path';
 import { addDays, type Day, yearOf } from '#domain/calendar/day.ts';
 import type { Answers } from '#domain/form/form.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
-import type { Chance } from './chance.ts';
+import type { Chance } from '#domain/simulation/chance.ts';
 
 type Sex = 'female' | 'male';
 

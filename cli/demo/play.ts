@@ -3,6 +3,7 @@ import { addWorkingMinutes, nextOpening, type WorkingCalendar, workingMinutesBet
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { tokenOf } from '#domain/dossier/secret.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
+import type { Chance } from '#domain/simulation/chance.ts';
 import { isLastOfKind } from '#domain/workflow/plan.ts';
 import type { House } from '#server/house.ts';
 import { jobsOf, reactions } from '#server/jobs/reactions.ts';
@@ -23,7 +24,6 @@ import { returnResult } from '#server/usecases/return-result.ts';
 import { sendBackDossier } from '#server/usecases/send-back-dossier.ts';
 import { signResult } from '#server/usecases/sign-result.ts';
 import { trackDossier } from '#server/usecases/track-dossier.ts';
-import type { Chance } from './chance.ts';
 import type { Invented } from './people.ts';
 import { receiptOf } from './receipt.ts';
 

@@ -1,8 +1,8 @@
 import type { Dossier } from '#domain/dossier/dossier.ts';
-import { isOwed, type Receipt } from '#domain/dossier/receive.ts';
-import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
+import type { Receipt } from '#domain/dossier/receive.ts';
+import type { Chance } from '#domain/simulation/chance.ts';
+import { receiptFor } from '#domain/simulation/receipt.ts';
 import type { Reference } from '#server/usecases/reference.ts';
-import type { Chance } from './chance.ts';
 
 /** What a receiving officer notes who finds all in order. */
 export async function receiptOf(
@@ -11,14 +11,4 @@ export async function receiptOf(
   chance: Chance,
 ): Promise<Receipt> {
   return receiptFor(await reference.versionOf(procedureId, procedureVersion), chance);
-}
-
-export function receiptFor({ components, fees }: ProcedureVersion, chance: Chance): Receipt {
-  const feeVnd = fees.reduce((sum, fee) => sum + (fee.feeVnd ?? 0), 0);
-  return {
-    components: components.filter(isOwed).map(({ no, originals, copies }) => ({ no, originals, copies, inOrder: true })),
-    feeVnd,
-    feePaid: feeVnd > 0 ? chance.pick(['cash', 'transfer']) : null,
-    note: '',
-  };
 }

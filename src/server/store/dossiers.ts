@@ -178,7 +178,8 @@ function toBirth(data: object, submittedAt: Date): Birth {
   return { ...birth, submittedAt };
 }
 
-function toRow(
+/** The row that a dossier leads to. */
+export function toRow(
   dossier: Dossier,
   { dossierId, version, hash }: Recorded,
   { fieldId, applicantName }: Labels,
@@ -222,12 +223,13 @@ function toRow(
   };
 }
 
-function searched(code: string, { applicantName, search }: Labels): string {
+/** By what it is found. */
+export function searched(code: string, { applicantName, search }: Labels): string {
   return fold([applicantName, code, ...search].join(' '));
 }
 
 /** The task that ends and the one that begins, or the one that changed; neither when it is as it was. */
-function taskChange(before: Dossier | null, after: Dossier, at: Date) {
+export function taskChange(before: Dossier | null, after: Dossier, at: Date) {
   const was = before?.task ?? null;
   const is = after.task;
   const ends = was !== null && was.no !== is?.no;
@@ -239,7 +241,8 @@ function taskChange(before: Dossier | null, after: Dossier, at: Date) {
   };
 }
 
-function shareRows(dossierId: string, before: Dossier | null, after: Dossier): Selectable<Tables['share']>[] {
+/** Rows of the shares that are new or changed. */
+export function shareRows(dossierId: string, before: Dossier | null, after: Dossier): Selectable<Tables['share']>[] {
   const changed = after.shares.filter((share) => share !== before?.shares[share.no - 1]);
   return changed.map(({ no, agencyId, openedAt, dueAt, doneAt, outcome }) => ({
     dossier_id: dossierId,
@@ -253,7 +256,7 @@ function shareRows(dossierId: string, before: Dossier | null, after: Dossier): S
 }
 
 /** What of an event is hashed in the clear and stored as its data. */
-function dataOf(event: DossierEvent): object {
+export function dataOf(event: DossierEvent): object {
   const { type: _, at: __, sealed: ___, ...data }: DossierEvent & { readonly sealed?: object | null } = event;
   return data;
 }

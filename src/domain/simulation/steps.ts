@@ -1,0 +1,129 @@
+import type { StaffMember } from '#domain/access/actor.ts';
+import { dayOf, yearOf } from '#domain/calendar/day.ts';
+import { addWorkingMinutes } from '#domain/calendar/working-calendar.ts';
+import { handOn, refuseDossier, sendBack } from '#domain/dossier/hand-on.ts';
+import { declineReceipt, receive } from '#domain/dossier/receive.ts';
+import { draftResult, numberResult, returnResult, signResult } from '#domain/dossier/result.ts';
+import { resultNumber } from '#domain/dossier/result-number.ts';
+import { requestSupplement } from '#domain/dossier/supplement.ts';
+import type { StepKind } from '#domain/procedure/step.ts';
+import type { Refusal } from '#domain/refusal.ts';
+import { isLastOfKind } from '#domain/workflow/plan.ts';
+import type { City, CityAtWork } from './city.ts';
+import { byOfficer, type Life, mustHold, standing } from './life.ts';
+import { receiptFor } from './receipt.ts';
+
+/** How often each detour is taken where it can be. */
+const often = { declined: 0.025, supplementAtReceipt: 0.07, supplementAtAppraisal: 0.07, refused: 0.03, sentBack: 0.06 } as const;
+
+/** Does what there is to do at a step, as the officer who has it in his hands, and lays it down: mostly it goes on, sometimes another way. */
+export function doStep(city: CityAtWork, life: Life, kind: StepKind, officer: StaffMember, at: number): void {
+  mustHold(life, doneAt[kind](city, life, officer, at));
+}
+
+const waysOfReturn = ['counter', 'counter', 'counter', 'post', 'electronic'] as const;
+
+type Doing = (city: CityAtWork, life: Life, officer: StaffMember, at: number) => Refusal | undefined;
+
+const doneAt: Readonly<Record<StepKind, Doing>> = {
+  receive: (city, life, officer, at) => (standing(life).state === 'submitted' ? intake : passOn)(city, life, officer, at),
+  appraise,
+  check,
+  sign,
+  number,
+  return: handOut,
+};
+
+function intake(city: CityAtWork, life: Life, officer: StaffMember, at: number): Refusal | undefined {
+  const { chance, offered } = life;
+  if (chance.happens(often.declined)) {
+    const request = { reasons: [chance.pick(city.words.refusals)], ground: '' };
+    return byOfficer(city, life, at, [officer, 'not accept dossier'], request, declineReceipt);
+  }
+  if (mayAsk(life) && chance.happens(often.supplementAtReceipt)) return askSupplement(city, life, officer, at);
+  return byOfficer(city, life, at, [officer, 'receive dossier'], receiptFor(offered.version, chance), receive);
+}
+
+function appraise(city: CityAtWork, life: Life, officer: StaffMember, at: number): Refusal | undefined {
+  const { chance } = life;
+  const { plan, task, result, dueAt } = standing(life);
+  if (mayAsk(life) && chance.happens(often.supplementAtAppraisal)) return askSupplement(city, life, officer, at);
+  if (dueAt && !result && chance.happens(often.refused)) {
+    const request = { reasons: [chance.pick(city.words.refusals)], ground: '' };
+    return byOfficer(city, life, at, [officer, 'refuse dossier'], request, refuseDossier);
+  }
+  if (!task || !isLastOfKind(plan, task.stepNo)) return passOn(city, life, officer, at);
+  const draft = { digest: city.pageDigest, made: 'uploaded', conclusion: chance.pick(city.words.conclusions) } as const;
+  const refused = byOfficer(city, life, at, [officer, 'draft result'], draft, draftResult);
+  return refused ?? passOn(city, life, officer, minutesAfter(city, life));
+}
+
+function check(city: CityAtWork, life: Life, officer: StaffMember, at: number): Refusal | undefined {
+  const { chance } = life;
+  const { plan, task, doneBy, result } = standing(life);
+  const back = plan.findLast(({ kind, no }) => kind === 'appraise' && no < (task?.stepNo ?? 0));
+  if (back && doneBy[back.no] && !result?.number && chance.happens(often.sentBack)) {
+    const request = { toStepNo: back.no, reason: chance.pick(city.words.sendBacks) };
+    return byOfficer(city, life, at, [officer, 'send back dossier'], request, sendBack);
+  }
+  return passOn(city, life, officer, at);
+}
+
+function sign(city: CityAtWork, life: Life, officer: StaffMember, at: number): Refusal | undefined {
+  const { plan, task, result } = standing(life);
+  if (!task || !result || result.signedAt || !isLastOfKind(plan, task.stepNo)) return passOn(city, life, officer, at);
+  return (
+    byOfficer(city, life, at, [officer, 'sign result'], { digest: result.digest }, signResult) ??
+    passOn(city, life, officer, minutesAfter(city, life))
+  );
+}
+
+function number(city: CityAtWork, life: Life, officer: StaffMember, at: number): Refusal | undefined {
+  const { plan, task, result } = standing(life);
+  if (!task || result?.number || !isLastOfKind(plan, task.stepNo)) return passOn(city, life, officer, at);
+  const request = { number: nextNumber(city, life, at), digest: city.pageDigest, signedWithCertificate: false };
+  return (
+    byOfficer(city, life, at, [officer, 'number result'], request, numberResult) ?? passOn(city, life, officer, minutesAfter(city, life))
+  );
+}
+
+/** By the agency of the last step that signs, in the order of its year. */
+function nextNumber(city: CityAtWork, { dossier, offered }: Life, at: number): string {
+  const agencyId = dossier?.plan.findLast(({ kind }) => kind === 'sign')?.agencyId ?? '';
+  const year = yearOf(dayOf(new Date(at)));
+  const result = offered.version.results[0]?.name ?? 'Văn bản trả lời';
+  return resultNumber(city.results.next(agencyId, String(year)), year, result, city.agencyOf(agencyId));
+}
+
+function handOut(city: City, life: Life, officer: StaffMember, at: number): Refusal | undefined {
+  const request = { recipient: 'người nộp hồ sơ', how: life.chance.pick(waysOfReturn) };
+  return byOfficer(city, life, at, [officer, 'return result'], request, returnResult);
+}
+
+function passOn(city: City, life: Life, officer: StaffMember, at: number): Refusal | undefined {
+  return byOfficer(city, life, at, [officer, 'hand on dossier'], { note: '', toOfficerId: null }, handOn);
+}
+
+function mayAsk({ dossier }: Life): boolean {
+  const agencyId = dossier?.task?.agencyId;
+  return agencyId !== undefined && !dossier?.supplementsAsked[agencyId];
+}
+
+function askSupplement(city: City, life: Life, officer: StaffMember, at: number): Refusal | undefined {
+  const { chance, offered } = life;
+  const { task, receivingAgencyId } = standing(life);
+  const named = offered.version.components.filter(({ kind }) => kind !== 'made by the agency').map(({ name }) => name);
+  const request = {
+    gaps: [{ component: chance.pick(named.length > 0 ? named : ['Đơn đề nghị']), why: chance.pick(city.words.gaps) }],
+    explanation: chance.pick(city.words.explanations),
+    answerDueAt: addWorkingMinutes(new Date(at), 5 * 480, city.calendarOf(task?.agencyId ?? receivingAgencyId)),
+    headReason: '',
+  };
+  return byOfficer(city, life, at, [officer, 'request supplement'], request, requestSupplement);
+}
+
+/** The next thing done in the same step: some minutes after the one before. */
+function minutesAfter(city: City, { chance, dossier, lastAt }: Life): number {
+  const calendar = city.calendarOf(dossier?.task?.agencyId ?? '');
+  return addWorkingMinutes(new Date(lastAt), chance.between(1, 6), calendar).getTime();
+}
