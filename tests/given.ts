@@ -10,6 +10,7 @@ import { evolve, replay } from '#domain/dossier/evolve.ts';
 import type { Facts } from '#domain/dossier/facts.ts';
 import { handOn, refuseDossier, sendBack } from '#domain/dossier/hand-on.ts';
 import { declineReceipt, receive } from '#domain/dossier/receive.ts';
+import { reopen } from '#domain/dossier/reopen.ts';
 import { draftResult, numberResult, returnResult, signResult } from '#domain/dossier/result.ts';
 import { recordPayment, requestPayment, resume, suspend } from '#domain/dossier/stand-still.ts';
 import { submit } from '#domain/dossier/submit.ts';
@@ -143,6 +144,7 @@ export const ordinary = {
   'ask withdrawal': (d, f) => requestWithdrawal(d, { reason: 'Không mượn nữa' }, f),
   'grant withdrawal': (d, f) => answerWithdrawal(d, { granted: true, reason: '' }, f),
   'deny withdrawal': (d, f) => answerWithdrawal(d, { granted: false, reason: 'Đang ký' }, f),
+  reopen: (d, f) => reopen(d, { toStepNo: d.receivedAt ? 2 : 1, reason: 'Sai tên trên kết quả' }, f),
   apologise: (d, f) => apologise(d, { reason: 'Cán bộ ốm', promisedAt: new Date((d.dueAt ?? f.now).getTime() + 86_400_000) }, f),
 } satisfies Record<string, (dossier: Dossier, facts: Facts) => Decision<DossierEvent>>;
 

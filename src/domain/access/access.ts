@@ -42,6 +42,7 @@ const table = {
   'record payment':        { 'receiving officer': 'own agency', specialist: 'own task' },
   'suspend dossier':       { specialist: 'own task', head: 'own unit' },
   'resume dossier':        { specialist: 'own task', head: 'own unit' },
+  'reopen dossier':        { head: 'own agency', 'signing leader': 'own agency', director: 'own agency' },
   'close unanswered dossier': { system: 'anyone' },
   'apologise':             { head: 'own agency', 'signing leader': 'own agency' },
 

@@ -27,7 +27,7 @@ export function dueAfterWaits(dossier: Owing, waits: readonly Wait[], { calendar
 
 /** A step opened now, in its unit's common queue unless an officer is named. */
 export function openTask(
-  { task, plan }: { readonly task: Task | null; readonly plan: readonly PlannedStep[] },
+  { task, plan }: { readonly task: Pick<Task, 'no'> | null; readonly plan: readonly PlannedStep[] },
   step: PlannedStep,
   totalMinutes: number,
   { now, calendarOf }: Pick<Facts, 'now' | 'calendarOf'>,

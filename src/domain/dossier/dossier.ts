@@ -20,8 +20,8 @@ export const dossierStates = [
 
 export type DossierState = (typeof dossierStates)[number];
 
-/** What the clock stands still for. */
-export type WaitCause = 'supplement' | 'payment' | 'suspension';
+/** What the clock stands still for; `closed`: until it was opened again. */
+export type WaitCause = 'supplement' | 'payment' | 'suspension' | 'closed';
 
 /** How it came. Who received it and who decides are fields of their own. */
 export type Channel = 'online' | 'counter';
@@ -93,6 +93,8 @@ export type Standing = {
   /** When a supplement that is awaited counts as never given; null when none is, or one waits for ever. */
   readonly closesAt: Date | null;
   readonly task: Task | null;
+  /** The number of the last task of a closed dossier, so that a reopened one goes on counting; 0 while it is open. */
+  readonly lastTaskNo: number;
   /** The task that was handed on last and where the dossier stood then, until somebody takes the next: so long it can be taken back. */
   readonly handedOver: { readonly task: Task; readonly state: DossierState } | null;
   readonly shares: readonly Share[];
@@ -130,6 +132,7 @@ export const blank: Standing = {
   answerDueAt: null,
   closesAt: null,
   task: null,
+  lastTaskNo: 0,
   handedOver: null,
   shares: [],
   doneBy: {},
@@ -142,7 +145,7 @@ export const blank: Standing = {
   outcome: null,
 };
 
-/** Whether nothing more can happen to it. */
+/** Whether nothing more can happen to it, unless a head opens it again. */
 export function isClosed({ state }: Pick<Dossier, 'state'>): boolean {
   return state === 'returned' || state === 'not accepted' || state === 'withdrawn' || state === 'stopped';
 }

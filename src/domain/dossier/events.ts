@@ -1,3 +1,4 @@
+import type { Wait } from '#domain/calendar/due.ts';
 import type { Answers, Applicant } from '#domain/form/form.ts';
 import type { Birth, DossierState, Outcome, Share, Task } from './dossier.ts';
 
@@ -82,6 +83,14 @@ export type DossierEvent =
   | (Happened<'withdrawal requested'> & { readonly sealed: { readonly reason: string } | null })
   | (Happened<'withdrawal denied'> & { readonly sealed: { readonly reason: string } | null })
   | (Happened<'withdrawn'> & { readonly sealed: { readonly note: string } | null })
+  | (Happened<'reopened'> & {
+      readonly state: DossierState;
+      readonly dueAt: Date | null;
+      readonly waits: readonly Wait[];
+      readonly task: Task;
+      readonly shares: readonly Share[];
+      readonly sealed: { readonly reason: string } | null;
+    })
   | Happened<'closed unanswered'>
   | (Happened<'due time recounted'> & {
       readonly wasDueAt: Date;

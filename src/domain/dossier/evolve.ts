@@ -79,6 +79,8 @@ export function evolve(dossier: Dossier, event: DossierEvent): Dossier {
       return { ...closed(dossier, 'withdrawn', event.at), withdrawalAsked: false };
     case 'closed unanswered':
       return { ...closed(dossier, 'stopped', event.at), withdrawalAsked: false };
+    case 'reopened':
+      return reopened(dossier, event);
     case 'due time recounted':
       return { ...dossier, dueAt: event.dueAt, task: event.task, shares: event.shares };
     case 'apology given':
@@ -129,6 +131,7 @@ function closed(dossier: Dossier, state: DossierState, at: Date): Dossier {
     state,
     stateBefore: null,
     task: null,
+    lastTaskNo: dossier.task?.no ?? 0,
     handedOver: null,
     answerDueAt: null,
     closesAt: null,
@@ -136,6 +139,12 @@ function closed(dossier: Dossier, state: DossierState, at: Date): Dossier {
     waits,
     shares,
   };
+}
+
+/** What is closed no more has no outcome, no result and no promise but the due time. */
+function reopened(dossier: Dossier, { state, dueAt, waits, task, shares }: Extract<DossierEvent, { type: 'reopened' }>): Dossier {
+  const open = { state, dueAt, waits, task, shares, lastTaskNo: 0, promisedAt: null };
+  return { ...dossier, ...open, result: null, refused: false, readyAt: null, closedAt: null, outcome: null };
 }
 
 function unknownEvent(event: never): never {

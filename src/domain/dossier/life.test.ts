@@ -27,6 +27,7 @@ import { evolve, replay } from './evolve.ts';
 import { handOn, sendBack } from './hand-on.ts';
 import { isWaiting } from './hold.ts';
 import { receive } from './receive.ts';
+import { mayReopen } from './reopen.ts';
 import { returnResult, signResult } from './result.ts';
 import { requestSupplement } from './supplement.ts';
 
@@ -204,7 +205,7 @@ test('whatever is tried in whatever order, by whomever, no impossible state is r
         now = new Date(now.getTime() + minutes * 60_000);
         const answer = ordinary[name](stands, factsAt(now, whoseTurn(stands, name)));
         if (isRefusal(answer)) continue;
-        assert.ok(!isClosed(stands), `${name} on a closed dossier`);
+        assert.ok(!isClosed(stands) || (name === 'reopen' && mayReopen(stands)), `${name} on a closed dossier`);
         happened.push(...answer);
         stands = answer.reduce(evolve, stands);
         holdsTogether(stands);
@@ -224,6 +225,7 @@ function holdsTogether(d: Dossier): void {
   const running = d.state === 'received' || d.state === 'in progress';
   assert.equal(d.task === null, isClosed(d), 'somebody has it, until it is closed');
   assert.equal(d.closedAt !== null, isClosed(d));
+  assert.equal(d.lastTaskNo > 0, isClosed(d), 'its tasks go on counting when it is opened again');
   if (running) assert.ok(d.receivedAt && d.dueAt && d.dueAt > d.receivedAt, 'while the clock runs, something is owed');
   if (isWaiting(d)) assert.ok(d.dueAt === null && d.stateBefore && !d.handedOver);
   if (d.state === 'awaiting supplement') assert.ok(d.answerDueAt);

@@ -11,6 +11,7 @@ export function noteLines(event: DossierEvent): readonly string[] {
     case 'sent back':
     case 'hand-over withdrawn':
     case 'resumed':
+    case 'reopened':
     case 'withdrawal requested':
     case 'withdrawal denied':
     case 'apology given':

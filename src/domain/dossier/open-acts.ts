@@ -4,6 +4,7 @@ import { isRefusal } from '#domain/refusal.ts';
 import { isLastOfKind } from '#domain/workflow/plan.ts';
 import { type Dossier, isClosed } from './dossier.ts';
 import { isRunning, isWaiting } from './hold.ts';
+import { mayReopen } from './reopen.ts';
 import { whyNotBack } from './take-back.ts';
 
 /** What an officer can do with a dossier, in the order in which pages offer it. */
@@ -27,6 +28,7 @@ export const officerActs = [
   'answer withdrawal',
   'apologise',
   'suspend dossier',
+  'reopen dossier',
 ] as const satisfies readonly Act[];
 
 export type OfficerAct = (typeof officerActs)[number];
@@ -37,12 +39,14 @@ export function openActs(officer: Officer, dossier: Dossier): readonly OfficerAc
 }
 
 /** Where a dossier lies for an act: mostly its open task; for what is taken back, the step before. */
-export function placesFor(act: Act, { task, plan, doneBy, receivingAgencyId }: Dossier): readonly Where[] {
+export function placesFor(act: Act, { task, plan, doneBy, receivedAt, receivingAgencyId }: Dossier): readonly Where[] {
   switch (act) {
     case 'answer withdrawal':
       return [{ agencyId: receivingAgencyId }];
     case 'record payment':
       return [...(task ? [task] : []), { agencyId: receivingAgencyId }];
+    case 'reopen dossier':
+      return receivedAt ? plan : [{ agencyId: receivingAgencyId }];
     case 'take back dossier':
       return plan.filter(({ no }) => no + 1 === task?.stepNo).map((before) => ({ ...before, officerId: doneBy[before.no] ?? null }));
     default:
@@ -53,6 +57,7 @@ export function placesFor(act: Act, { task, plan, doneBy, receivingAgencyId }: D
 /** Whether the dossier is where the act makes sense, whoever does it. */
 function fits(act: OfficerAct, dossier: Dossier): boolean {
   const { state, task, plan, result, withdrawalAsked, receivedAt } = dossier;
+  if (act === 'reopen dossier') return mayReopen(dossier);
   const step = plan.find(({ no }) => no === task?.stepNo);
   if (isClosed(dossier) || !task || !step) return false;
   const last = isLastOfKind(plan, step.no);

@@ -32,6 +32,7 @@ export const owed = {
   returned: { paper: null, message: true },
   'withdrawal denied': { paper: null, message: true },
   withdrawn: { paper: 'stop-notice', message: true },
+  reopened: { paper: null, message: true },
   'closed unanswered': { paper: 'stop-notice', message: true },
   'apology given': { paper: 'apology', message: true },
   'due time recounted': { paper: null, message: true },

@@ -46,6 +46,7 @@ export function visitsOf(events: readonly DossierEvent[], now: Date, calendarOf:
   let dossier: Dossier | undefined;
   let stay: OpenStay | undefined;
   let pause: OpenPause | undefined;
+  let closedAt: Date | undefined;
   let handedOver: { readonly visits: readonly Visit[]; readonly stay: OpenStay | undefined } | undefined;
 
   const endPause = (untilAt: Date | null) => {
@@ -94,15 +95,26 @@ export function visitsOf(events: readonly DossierEvent[], now: Date, calendarOf:
         visits = [...(handedOver?.visits ?? visits)];
         stay = handedOver?.stay ?? stay;
         break;
+      case 'reopened':
+        if (closedAt) visits.push(closedWait(closedAt, event.at, calendarOf(dossier.receivingAgencyId)));
+        closedAt = undefined;
+        stay = opened(dossier.receivedAt ? 'step' : 'answer', dossier, event.at);
+        break;
       case 'not accepted':
       case 'withdrawn':
       case 'closed unanswered':
       case 'returned':
         endStay(event.at, event.type);
+        closedAt = event.at;
     }
   }
   endStay(null, null);
   return visits.toSorted((one, other) => one.fromAt.getTime() - other.fromAt.getTime());
+}
+
+/** While it was closed nobody had it. */
+function closedWait(fromAt: Date, untilAt: Date, calendar: WorkingCalendar): Pause {
+  return { kind: 'wait', cause: 'closed', fromAt, untilAt, waitedMinutes: workingMinutesBetween(fromAt, untilAt, calendar) };
 }
 
 type OpenStay = {

@@ -8,6 +8,7 @@ import type { Dossier, Outcome, Share } from '#domain/dossier/dossier.ts';
 import { firstBroken, type Recorded } from '#domain/dossier/history.ts';
 import { type OfficerAct, openActs } from '#domain/dossier/open-acts.ts';
 import { isPersonal, maskPersonal, type PersonalKind } from '#domain/dossier/personal.ts';
+import { stepsToReopen } from '#domain/dossier/reopen.ts';
 import { type Told, whoIsTold } from '#domain/dossier/told.ts';
 import { askedOn } from '#domain/form/check.ts';
 import type { Answers, Applicant, Form, Question } from '#domain/form/form.ts';
@@ -51,6 +52,8 @@ export type OfficerView = Omit<DossierView, 'submission'> & {
   /** Steps that it can be sent back to, the nearest first. */
   readonly stepsBefore: readonly StepView[];
   readonly shares: readonly ShareView[];
+  /** Steps that a closed dossier can be opened at again. */
+  readonly stepsToReopen: readonly StepView[];
   /** Officers who could do the open task, for the head who assigns it. */
   readonly colleagues: readonly Named[];
   /** Officers who could do the next step. */
@@ -123,7 +126,8 @@ export function personalValue({ applicant, answers }: { applicant: Applicant; an
 }
 
 /** Where it has been, is, and goes, and who could do it. */
-function waysOf({ plan, task, doneBy }: Dossier, reference: Reference) {
+function waysOf(dossier: Dossier, reference: Reference) {
+  const { plan, task, doneBy } = dossier;
   const asView = ({ no, name, kind, agencyId }: PlannedStep): StepView => {
     const officerId = doneBy[no];
     const officerName = officerId ? reference.officerNameOf(officerId) : null;
@@ -138,6 +142,7 @@ function waysOf({ plan, task, doneBy }: Dossier, reference: Reference) {
       .filter(({ no }) => step && no < step.no && doneBy[no])
       .map(asView)
       .reverse(),
+    stepsToReopen: stepsToReopen(dossier).map(asView),
     colleagues: task ? reference.holdersOf(task.unitId, task.role) : [],
     nextHolders: next ? reference.holdersOf(next.unitId, next.role) : [],
   };

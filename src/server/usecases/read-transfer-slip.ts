@@ -75,6 +75,7 @@ function openingsWith(openings: readonly Opening[], recorded: Recorded): readonl
     case 'handed on':
     case 'sent back':
     case 'refused':
+    case 'reopened':
       return [...openings, { recorded, task: event.task }];
     case 'hand-over withdrawn':
       return [...openings.slice(0, -2), ...openings.slice(-2, -1).map((before) => ({ ...before, task: event.task }))];

@@ -70,6 +70,7 @@ export const event = {
   'withdrawal requested': 'Withdrawal asked for',
   'withdrawal denied': 'Withdrawal denied',
   withdrawn: 'Withdrawn',
+  reopened: 'Reopened',
   'closed unanswered': 'Stopped: not supplemented',
   'apology given': 'Apology and new appointment',
   'due time recounted': 'Due time recounted by the changed calendar',

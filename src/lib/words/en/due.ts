@@ -52,4 +52,5 @@ export const wait = {
   supplement: 'Waiting for the applicant’s supplement',
   payment: 'Waiting for an obligation to be paid',
   suspension: 'Suspended by law',
+  closed: 'The dossier was closed',
 };

@@ -89,6 +89,7 @@ export const tracking = {
   whySuspended: 'The dossier is suspended by law. If it goes on now, this is the due day; the longer it stands, the later it gets.',
   waitedForPayment: 'Waiting for you to pay an obligation',
   waitedSuspended: 'Suspended by law',
+  waitedClosed: 'The dossier was closed, then reopened',
   stoppedAt: 'Stopped',
   stoppedWhat: 'because what was missing did not come in time',
   stopsAt: 'without it, work on the dossier stops at {moment}',

@@ -85,6 +85,7 @@ export const event = {
   'withdrawal requested': 'Xin rút hồ sơ',
   'withdrawal denied': 'Không cho rút hồ sơ',
   withdrawn: 'Đã rút hồ sơ',
+  reopened: 'Mở lại hồ sơ',
   'closed unanswered': 'Dừng giải quyết vì không bổ sung',
   'apology given': 'Xin lỗi và hẹn lại',
   'due time recounted': 'Tính lại hẹn trả theo lịch nghỉ mới',

@@ -54,4 +54,5 @@ export const wait = {
   supplement: 'Chờ người nộp bổ sung',
   payment: 'Chờ nộp nghĩa vụ tài chính',
   suspension: 'Tạm dừng theo luật',
+  closed: 'Hồ sơ đã đóng',
 } as const;

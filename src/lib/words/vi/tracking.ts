@@ -95,6 +95,7 @@ export const tracking = {
     'Hồ sơ đang tạm dừng theo luật. Nếu làm tiếp ngay bây giờ, hẹn trả sẽ là ngày này; dừng thêm bao lâu, hẹn dời thêm bấy lâu.',
   waitedForPayment: 'Chờ ông/bà nộp nghĩa vụ tài chính',
   waitedSuspended: 'Tạm dừng theo luật',
+  waitedClosed: 'Hồ sơ đã đóng, rồi được mở lại',
   stoppedAt: 'Đã dừng giải quyết',
   stoppedWhat: 'vì hết hạn chờ mà chưa nhận được phần bổ sung',
   stopsAt: 'chưa bổ sung đến {moment} thì hồ sơ dừng giải quyết',

@@ -173,6 +173,20 @@ function saidOf(event: DossierEvent, facts: MessageFacts): Said | null {
         ],
         en: 'your dossier has been withdrawn as you asked.',
       };
+    case 'reopened':
+      return (
+        event.sealed && {
+          subject: 'Mở lại hồ sơ',
+          vi: [
+            `Hồ sơ được mở lại từ ${momentInWords(event.at)} để giải quyết tiếp, vì: ${event.sealed.reason}`,
+            event.dueAt
+              ? `Hẹn trả kết quả lúc ${momentInWords(event.dueAt)}.`
+              : 'Cán bộ tiếp nhận xem lại và trả lời trong 8 giờ làm việc.',
+            'Ông/bà không phải nộp lại giấy tờ đã nộp.',
+          ],
+          en: 'your dossier has been reopened and is worked on again; you need not hand in anything anew.',
+        }
+      );
     case 'closed unanswered':
       return {
         subject: 'Dừng giải quyết',

@@ -65,8 +65,10 @@ export const actions: Actions = {
 };
 
 /** What is done on occasion is not what one opens a dossier for. */
+const onOccasion: readonly OfficerAct[] = ['apologise', 'assign dossier', 'take back dossier', 'suspend dossier', 'reopen dossier'];
+
 function isUsual(act: OfficerAct): boolean {
-  return act !== 'apologise' && act !== 'assign dossier' && act !== 'take back dossier' && act !== 'suspend dossier';
+  return !onOccasion.includes(act);
 }
 
 function signedIn({ officer }: App.Locals): Officer {

@@ -13,6 +13,7 @@ export const slugOf = {
   'record payment': 'da-nop-tien',
   'suspend dossier': 'tam-dung',
   'resume dossier': 'lam-tiep',
+  'reopen dossier': 'mo-lai',
   'not accept dossier': 'khong-tiep-nhan',
   'take back dossier': 'lay-lai',
   'send back dossier': 'tra-lai',

@@ -15,6 +15,7 @@ import { type Planned, previewPaper } from '#server/usecases/preview-paper.ts';
 import { receiveDossier } from '#server/usecases/receive-dossier.ts';
 import { recordPayment } from '#server/usecases/record-payment.ts';
 import { refuseDossier } from '#server/usecases/refuse-dossier.ts';
+import { reopenDossier } from '#server/usecases/reopen-dossier.ts';
 import { requestSupplement } from '#server/usecases/request-supplement.ts';
 import { resumeDossier } from '#server/usecases/resume-dossier.ts';
 import { returnResult } from '#server/usecases/return-result.ts';
@@ -34,6 +35,7 @@ import {
   readReason,
   readReasons,
   readReceipt,
+  readReopening,
   readReturn,
   readSendBack,
   readSigning,
@@ -73,6 +75,7 @@ const doing = {
   'record payment': by(readPaymentProof, recordPayment),
   'suspend dossier': by(readSuspension, suspendDossier),
   'resume dossier': by(readReason, resumeDossier),
+  'reopen dossier': by(readReopening, reopenDossier),
   'not accept dossier': by(readReasons, declineReceipt),
   'take back dossier': by(readReason, takeBackDossier),
   'send back dossier': by(readSendBack, sendBackDossier),

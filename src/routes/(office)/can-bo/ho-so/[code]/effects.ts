@@ -30,6 +30,8 @@ function clockOf(act: OfficerAct, { dossier, left, nextStep, outcomeNow }: Offic
     case 'record payment':
     case 'resume dossier':
       return [effect.clockGoesOn];
+    case 'reopen dossier':
+      return [dossier.receivedAt ? effect.reopened : effect.reopenedUnreceived];
     case 'not accept dossier':
       return [effect.closedUnreceived];
     case 'refuse dossier':
@@ -68,6 +70,8 @@ function eventOf(act: OfficerAct, { nextStep }: OfficerView): DossierEvent['type
       return 'suspended';
     case 'resume dossier':
       return 'resumed';
+    case 'reopen dossier':
+      return 'reopened';
     case 'not accept dossier':
       return 'not accepted';
     case 'refuse dossier':

@@ -23,6 +23,8 @@ export function firstTyped(act: OfficerAct, view: OfficerView, missing: readonly
       return { 'nguoi-nhan': [view.applicant?.name ?? ''], 'cach-tra': [view.applicant?.collection ?? 'counter'] };
     case 'send back dossier':
       return { 've-buoc': [String(view.stepsBefore[0]?.no ?? '')] };
+    case 'reopen dossier':
+      return { 've-buoc': [String(view.stepsToReopen.at(-1)?.no ?? '')] };
     case 'answer withdrawal':
       return { 'dong-y': ['yes'] };
     case 'apologise':

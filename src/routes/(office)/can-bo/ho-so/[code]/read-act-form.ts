@@ -3,6 +3,7 @@ import type { Apology } from '#domain/dossier/apologise.ts';
 import type { CheckedComponent, Gap, Reasons } from '#domain/dossier/events.ts';
 import type { HandOn, SendBack } from '#domain/dossier/hand-on.ts';
 import type { Receipt } from '#domain/dossier/receive.ts';
+import type { Reopening } from '#domain/dossier/reopen.ts';
 import type { Return, Signing } from '#domain/dossier/result.ts';
 import type { PaymentRequest, Suspension } from '#domain/dossier/stand-still.ts';
 import type { SupplementRequest } from '#domain/dossier/supplement.ts';
@@ -96,6 +97,11 @@ export function readWithdrawalAnswer(typed: Typed): WithdrawalAnswer | Refusal {
 export function readApology(typed: Typed): Apology | Refusal {
   const places = placesOf(typed);
   return places.or({ reason: places.text('ly-do'), promisedAt: places.moment('hen-ngay', 'hen-gio') });
+}
+
+export function readReopening(typed: Typed): Reopening | Refusal {
+  const places = placesOf(typed);
+  return places.or({ toStepNo: places.count('ve-buoc'), reason: places.text('ly-do') });
 }
 
 export function readPaymentRequest(typed: Typed): PaymentRequest | Refusal {

@@ -53,6 +53,7 @@ function labelOf(act: OfficerAct, name: string, { actForm: said }: Words): strin
     'send back dossier': said.backReason,
     'suspend dossier': said.suspendReason,
     'resume dossier': said.resumeReason,
+    'reopen dossier': said.reopenReason,
     'answer withdrawal': said.answerReason,
     apologise: said.apologyReason,
   };
@@ -76,7 +77,7 @@ function labelOf(act: OfficerAct, name: string, { actForm: said }: Words): strin
     'so-tien': said.amount,
     'thieu-khac': said.otherGaps,
     'truoc-ngay': said.answerDay,
-    've-buoc': said.backTo,
+    've-buoc': act === 'reopen dossier' ? said.reopenTo : said.backTo,
   };
   return labels[name] ?? name;
 }

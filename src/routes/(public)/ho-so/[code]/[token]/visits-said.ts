@@ -44,6 +44,8 @@ function waitedForSaid(cause: WaitCause, { tracking }: Words): string {
       return tracking.waitedForPayment;
     case 'suspension':
       return tracking.waitedSuspended;
+    case 'closed':
+      return tracking.waitedClosed;
   }
 }
 
