@@ -41,8 +41,33 @@ export function workflowOfSteps(steps: readonly Step[], names: WorkflowNames): W
   const tasks = steps.map((step): WorkflowNode => {
     const { name, kind, sharePct, provenance } = step;
     const facts = { stepKind: kind, role: placeOf(kind).role, sharePct, acts: [], form: null, paper: null, provenance };
-    return { id: `step_${step.no}`, name, laneId: laneOf(step), kind: 'task', ...facts };
+    return { id: nodeOfStep(step.no), name, laneId: laneOf(step), kind: 'task', ...facts };
   });
+  return { id: names.id, name: names.name, ...inTurn(tasks), lanes };
+}
+
+/**
+ * The steps of a procedure or of one dossier as people look at them: one task after the other, in lanes that are the agencies
+ * alone. Its tasks are called by `nodeOfStep`.
+ */
+export function wayOfSteps(steps: readonly Omit<Step, 'provenance'>[], names: Omit<WorkflowNames, 'unit'>): Workflow {
+  const agencies = [...new Set(steps.map(({ agency }) => agency))];
+  const lanes = agencies.map(
+    (agency): Lane => ({ id: `agency_${agency}`, name: names.agency(agency), parentId: null, agency, unit: null }),
+  );
+  const tasks = steps.map(({ no, name, kind, agency, sharePct }): WorkflowNode => {
+    const facts = { stepKind: kind, role: placeOf(kind).role, sharePct, acts: [], form: null, paper: null, provenance: null };
+    return { id: nodeOfStep(no), name, laneId: `agency_${agency}`, kind: 'task', ...facts };
+  });
+  return { id: names.id, name: names.name, ...inTurn(tasks), lanes };
+}
+
+export function nodeOfStep(no: number): string {
+  return `step_${no}`;
+}
+
+/** Tasks one after the other, between a start and an end. */
+function inTurn(tasks: readonly WorkflowNode[]): Pick<Workflow, 'nodes' | 'flows'> {
   const [first, last] = [tasks.at(0)?.laneId ?? null, tasks.at(-1)?.laneId ?? null];
   const nodes: readonly WorkflowNode[] = [
     { id: 'start', name: '', laneId: first, kind: 'start' },
@@ -52,7 +77,7 @@ export function workflowOfSteps(steps: readonly Step[], names: WorkflowNames): W
   const flows = nodes
     .slice(1)
     .map((to, at): Flow => ({ id: `flow_${at + 1}`, name: '', from: nodes[at]?.id ?? '', to: to.id, condition: null }));
-  return { id: names.id, name: names.name, nodes, flows, lanes };
+  return { nodes, flows };
 }
 
 function untoldSteps(steps: readonly Step[]): readonly Untold[] {

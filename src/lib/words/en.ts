@@ -4,6 +4,7 @@ import { actButton, actForm, actTab, dossierPage, effect } from './en/case.ts';
 import { column, interlink, procedure, promise, reception, search } from './en/catalogue.ts';
 import { counter } from './en/counter.ts';
 import { desk } from './en/desk.ts';
+import { diagram, wayMark } from './en/diagram.ts';
 import { channel, collection, event, level, outcome, role, state, stepKind } from './en/dossiers.ts';
 import { due, wait } from './en/due.ts';
 import { figure, figureShort, figuresPage } from './en/figures.ts';
@@ -59,6 +60,8 @@ export const en = {
   role,
   level,
   stepKind,
+  diagram,
+  wayMark,
   answering,
   aspect,
   feedbackAct,

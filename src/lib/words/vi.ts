@@ -4,6 +4,7 @@ import { actButton, actForm, actTab, dossierPage, effect } from './vi/case.ts';
 import { column, interlink, procedure, promise, reception, search } from './vi/catalogue.ts';
 import { counter } from './vi/counter.ts';
 import { desk } from './vi/desk.ts';
+import { diagram, wayMark } from './vi/diagram.ts';
 import { channel, collection, event, level, outcome, role, state, stepKind } from './vi/dossiers.ts';
 import { due, wait } from './vi/due.ts';
 import { figure, figureShort, figuresPage } from './vi/figures.ts';
@@ -59,6 +60,8 @@ export const vi = {
   role,
   level,
   stepKind,
+  diagram,
+  wayMark,
   answering,
   aspect,
   feedbackAct,

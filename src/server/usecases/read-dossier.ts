@@ -47,6 +47,8 @@ export type OfficerView = Omit<DossierView, 'submission'> & {
   readonly told: Told | null;
   readonly left: TimeLeft | null;
   readonly holderName: string | null;
+  /** Of every agency on its way, as it is called in a sentence. */
+  readonly agencyNames: Readonly<Record<string, string>>;
   readonly step: StepView | null;
   readonly nextStep: StepView | null;
   /** Steps that it can be sent back to, the nearest first. */
@@ -143,6 +145,7 @@ function waysOf(dossier: Dossier, reference: Reference) {
       .map(asView)
       .reverse(),
     stepsToReopen: stepsToReopen(dossier).map(asView),
+    agencyNames: Object.fromEntries(plan.map(({ agencyId }) => [agencyId, reference.agencyOf(agencyId).shortName])),
     colleagues: task ? reference.holdersOf(task.unitId, task.role) : [],
     nextHolders: next ? reference.holdersOf(next.unitId, next.role) : [],
   };
