@@ -29,18 +29,22 @@ export type Act = { readonly by: Actor; readonly commandId: string; readonly req
 
 type Writing = Act & { readonly dossierId: string; readonly newSalt: () => string };
 
+/** The same with what was asked as its digest, made once for all events of the act. */
+type Asked = Omit<Writing, 'request'> & { readonly request: string };
+
 /** Where a history ends: all that the next event needs to be chained to it. */
 export type End = Pick<Recorded, 'version' | 'hash'>;
 
 /** Writes events down after the history that is there: numbered, sealed, chained. */
 export function record(last: End | undefined, events: readonly DossierEvent[], writing: Writing): Recorded[] {
   const recorded: Recorded[] = [];
-  for (const event of events) recorded.push(recordAfter(recorded.at(-1) ?? last, event, writing));
+  const request = digest(writing.request);
+  for (const event of events) recorded.push(recordAfter(recorded.at(-1) ?? last, event, { ...writing, request }));
   return recorded;
 }
 
-function recordAfter(last: End | undefined, event: DossierEvent, { request, newSalt, ...act }: Writing): Recorded {
-  const seal = { salt: newSalt(), request: digest(request) };
+function recordAfter(last: End | undefined, event: DossierEvent, { request, newSalt, ...act }: Asked): Recorded {
+  const seal = { salt: newSalt(), request };
   const unchained = { ...act, version: (last?.version ?? 0) + 1, event, seal, sealedDigest: digest(sealedPart({ event, seal })) };
   return { ...unchained, hash: chain(last?.hash ?? beginning, unchained) };
 }

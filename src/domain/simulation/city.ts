@@ -47,3 +47,6 @@ export type Numbers = { next(agencyId: string, period: string): number };
 
 /** The city as it works: dossiers get codes, results get numbers. */
 export type CityAtWork = City & { readonly codes: Numbers; readonly results: Numbers };
+
+/** The same in a span that is played: nothing happens after its end, in milliseconds since 1970. */
+export type PlayedCity = CityAtWork & { readonly endsAt: number };

@@ -11,7 +11,7 @@ import type { StepKind } from '#domain/procedure/step.ts';
 import { planSteps } from '#domain/workflow/plan.ts';
 import type { Span } from './arrivals.ts';
 import { type Chance, chanceOfOne, type Seed } from './chance.ts';
-import type { City, CityAtWork } from './city.ts';
+import type { City, PlayedCity } from './city.ts';
 import { type Heap, newHeap } from './heap.ts';
 import type { Life } from './life.ts';
 
@@ -57,7 +57,7 @@ export type Desk = {
 };
 
 export type Office = {
-  readonly city: CityAtWork;
+  readonly city: PlayedCity;
   readonly agenda: Heap<() => void>;
   readonly queueOf: (unitId: string, role: Role) => Queue;
   readonly deskOf: (officerId: string) => Desk;
@@ -78,7 +78,7 @@ export const minutesOf: Readonly<Record<StepKind, Minutes>> = {
  * The staff at its desks. How much each has to do follows from who comes for what; with what else is theirs to do,
  * every unit is busy most of its time, some more than others: there it gets late.
  */
-export function openOffice(city: CityAtWork, span: Span, expected: number, seed: Seed): Office {
+export function openOffice(city: PlayedCity, span: Span, expected: number, seed: Seed): Office {
   const agenda = newHeap<() => void>();
   const desks = new Map(city.staff.map((officer, no) => [officer.officerId, newDesk(city, officer, span, chanceOfOne(seed, -2 - no))]));
   const queues = new Map<string, Queue>();

@@ -59,11 +59,11 @@ export function* simulate(city: CityAtWork, wanted: Wanted, kept: ReadonlyMap<st
   const { dossiers, span } = wanted;
   const seed = seedOf(`${wanted.seed} ${dossiers} ${span.from} ${dayOf(span.until)}`);
   const arrivals = arrivalsIn(span, dossiers, city.calendar, seed);
-  const office = openOffice(city, span, dossiers, seed);
+  const end = span.until.getTime();
+  const office = openOffice({ ...city, endsAt: end }, span, dossiers, seed);
   const offered = lotOver(city.offered, ({ weight }) => weight);
   const open = new Set<Life>();
   const { agenda, over } = office;
-  const end = span.until.getTime();
   for (let no = 0; ; ) {
     const comesAt = arrivals.at[no] ?? Number.POSITIVE_INFINITY;
     if (Math.min(comesAt, agenda.first()) > end) break;

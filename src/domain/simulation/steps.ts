@@ -9,7 +9,7 @@ import { requestSupplement } from '#domain/dossier/supplement.ts';
 import type { StepKind } from '#domain/procedure/step.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { isLastOfKind } from '#domain/workflow/plan.ts';
-import type { City, CityAtWork } from './city.ts';
+import type { City, PlayedCity } from './city.ts';
 import { byOfficer, type Life, mustHold, standing } from './life.ts';
 import { receiptFor } from './receipt.ts';
 
@@ -17,13 +17,13 @@ import { receiptFor } from './receipt.ts';
 const often = { declined: 0.025, supplementAtReceipt: 0.07, supplementAtAppraisal: 0.07, refused: 0.03, sentBack: 0.06 } as const;
 
 /** Does what there is to do at a step, as the officer who has it in his hands, and lays it down: mostly it goes on, sometimes another way. */
-export function doStep(city: CityAtWork, life: Life, kind: StepKind, officer: StaffMember, at: number): void {
+export function doStep(city: PlayedCity, life: Life, kind: StepKind, officer: StaffMember, at: number): void {
   mustHold(life, doneAt[kind](city, life, officer, at));
 }
 
 const waysOfReturn = ['counter', 'counter', 'counter', 'post', 'electronic'] as const;
 
-type Doing = (city: CityAtWork, life: Life, officer: StaffMember, at: number) => Refusal | undefined;
+type Doing = (city: PlayedCity, life: Life, officer: StaffMember, at: number) => Refusal | undefined;
 
 const doneAt: Readonly<Record<StepKind, Doing>> = {
   receive: (city, life, officer, at) => (standing(life).state === 'submitted' ? intake : passOn)(city, life, officer, at),
@@ -34,7 +34,7 @@ const doneAt: Readonly<Record<StepKind, Doing>> = {
   return: handOut,
 };
 
-function intake(city: CityAtWork, life: Life, officer: StaffMember, at: number): Refusal | undefined {
+function intake(city: PlayedCity, life: Life, officer: StaffMember, at: number): Refusal | undefined {
   const { chance, offered } = life;
   if (chance.happens(often.declined)) {
     const request = { reasons: [chance.pick(city.words.refusals)], ground: '' };
@@ -44,7 +44,7 @@ function intake(city: CityAtWork, life: Life, officer: StaffMember, at: number):
   return byOfficer(city, life, at, [officer, 'receive dossier'], receiptFor(offered.version, chance), receive);
 }
 
-function appraise(city: CityAtWork, life: Life, officer: StaffMember, at: number): Refusal | undefined {
+function appraise(city: PlayedCity, life: Life, officer: StaffMember, at: number): Refusal | undefined {
   const { chance } = life;
   const { plan, task, result, dueAt } = standing(life);
   if (mayAsk(life) && chance.happens(often.supplementAtAppraisal)) return askSupplement(city, life, officer, at);
@@ -55,10 +55,10 @@ function appraise(city: CityAtWork, life: Life, officer: StaffMember, at: number
   if (!task || !isLastOfKind(plan, task.stepNo)) return passOn(city, life, officer, at);
   const draft = { digest: city.pageDigest, made: 'uploaded', conclusion: chance.pick(city.words.conclusions) } as const;
   const refused = byOfficer(city, life, at, [officer, 'draft result'], draft, draftResult);
-  return refused ?? passOn(city, life, officer, minutesAfter(city, life));
+  return refused ?? passOnSoon(city, life, officer);
 }
 
-function check(city: CityAtWork, life: Life, officer: StaffMember, at: number): Refusal | undefined {
+function check(city: PlayedCity, life: Life, officer: StaffMember, at: number): Refusal | undefined {
   const { chance } = life;
   const { plan, task, doneBy, result } = standing(life);
   const back = plan.findLast(({ kind, no }) => kind === 'appraise' && no < (task?.stepNo ?? 0));
@@ -69,26 +69,21 @@ function check(city: CityAtWork, life: Life, officer: StaffMember, at: number): 
   return passOn(city, life, officer, at);
 }
 
-function sign(city: CityAtWork, life: Life, officer: StaffMember, at: number): Refusal | undefined {
+function sign(city: PlayedCity, life: Life, officer: StaffMember, at: number): Refusal | undefined {
   const { plan, task, result } = standing(life);
   if (!task || !result || result.signedAt || !isLastOfKind(plan, task.stepNo)) return passOn(city, life, officer, at);
-  return (
-    byOfficer(city, life, at, [officer, 'sign result'], { digest: result.digest }, signResult) ??
-    passOn(city, life, officer, minutesAfter(city, life))
-  );
+  return byOfficer(city, life, at, [officer, 'sign result'], { digest: result.digest }, signResult) ?? passOnSoon(city, life, officer);
 }
 
-function number(city: CityAtWork, life: Life, officer: StaffMember, at: number): Refusal | undefined {
+function number(city: PlayedCity, life: Life, officer: StaffMember, at: number): Refusal | undefined {
   const { plan, task, result } = standing(life);
   if (!task || result?.number || !isLastOfKind(plan, task.stepNo)) return passOn(city, life, officer, at);
   const request = { number: nextNumber(city, life, at), digest: city.pageDigest, signedWithCertificate: false };
-  return (
-    byOfficer(city, life, at, [officer, 'number result'], request, numberResult) ?? passOn(city, life, officer, minutesAfter(city, life))
-  );
+  return byOfficer(city, life, at, [officer, 'number result'], request, numberResult) ?? passOnSoon(city, life, officer);
 }
 
 /** By the agency of the last step that signs, in the order of its year. */
-function nextNumber(city: CityAtWork, { dossier, offered }: Life, at: number): string {
+function nextNumber(city: PlayedCity, { dossier, offered }: Life, at: number): string {
   const agencyId = dossier?.plan.findLast(({ kind }) => kind === 'sign')?.agencyId ?? '';
   const year = yearOf(dayOf(new Date(at)));
   const result = offered.version.results[0]?.name ?? 'Văn bản trả lời';
@@ -122,8 +117,10 @@ function askSupplement(city: City, life: Life, officer: StaffMember, at: number)
   return byOfficer(city, life, at, [officer, 'request supplement'], request, requestSupplement);
 }
 
-/** The next thing done in the same step: some minutes after the one before. */
-function minutesAfter(city: City, { chance, dossier, lastAt }: Life): number {
+/** Some minutes after what was done before in the same step; what the end comes before is left as it is. */
+function passOnSoon(city: PlayedCity, life: Life, officer: StaffMember): Refusal | undefined {
+  const { chance, dossier, lastAt } = life;
   const calendar = city.calendarOf(dossier?.task?.agencyId ?? '');
-  return addWorkingMinutes(new Date(lastAt), chance.between(1, 6), calendar).getTime();
+  const at = addWorkingMinutes(new Date(lastAt), chance.between(1, 6), calendar).getTime();
+  return at > city.endsAt ? undefined : passOn(city, life, officer, at);
 }

@@ -6,11 +6,15 @@ import { asDay } from '#domain/calendar/day.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { replay } from '#domain/dossier/evolve.ts';
 import { type End, firstBroken } from '#domain/dossier/history.ts';
+import { owed } from '#domain/dossier/owed.ts';
+import { tokenOf } from '#domain/dossier/secret.ts';
 import type { Simulated, Wanted } from '#domain/simulation/simulate.ts';
 import { appendDossierEvents, ensureCodeOfCommand, loadDossier, loadHistory } from '#server/store/dossiers.ts';
 import { type HouseForTests, houseForTests } from '#tests/house-for-tests.ts';
 import { keepLendingWorld, lendingAnswers, submitLending } from '#tests/lending-world.ts';
 import { closeDays } from './close-days.ts';
+import { readOwnFile, readOwnResult } from './read-file.ts';
+import { readOwnPaper } from './read-paper.ts';
 import { findHindrance, type Invention, simulateDossiers } from './simulate-dossiers.ts';
 
 const now = new Date('2018-05-14T09:00+07:00');
@@ -153,6 +157,23 @@ test('broken off and begun again, it goes on: what is there stays, what is missi
   const codes = (await rowsIn(house, 'dossier')).map((row) => (row as { code: string }).code);
   assert.equal(new Set(codes).size, 600);
   assert.equal(await simulateDossiers(house, { ...wanted, dossiers: 600 }, invention), 0);
+});
+
+test('what its page names can be opened: papers are made then, and one page stands for what was handed in and for the result', async () => {
+  const returned = (await simulated())
+    .filter(({ dossier }) => dossier.state === 'returned' && !dossier.refused && dossier.channel === 'online')
+    .slice(0, 2);
+  assert.equal(returned.length, 2);
+  for (const { dossierId, dossier, acts } of returned) {
+    const proof = { token: tokenOf(house.key, dossierId) };
+    const owes = acts.flatMap(({ events }) => events.map(({ type }) => owed[type].paper));
+    for (const [no, kind] of owes.entries()) {
+      if (kind) assert.ok(await readOwnPaper(house, proof, { code: dossier.code, version: no + 1, kind }), kind);
+    }
+    const files = acts.flatMap(({ events }) => events.flatMap((event) => (event.type === 'submitted' ? event.files : [])));
+    for (const { digest } of files) assert.ok(await readOwnFile(house, proof, dossier.code, digest));
+    assert.ok(files.length > 0 && (await readOwnResult(house, proof, dossier.code)));
+  }
 });
 
 test('numbers go on after it where it has left them', async () => {
