@@ -37,10 +37,11 @@ export function cellsOf({ nodes, flows }: Workflow): ReadonlyMap<string, Cell> {
     flows.filter(({ name }) => name !== ''),
     ({ to }) => to,
   );
+  const nameOf = new Map(nodes.map(({ id, name }) => [id, name]));
   return new Map(
     nodes
       .filter(({ id }) => !hosts.has(id))
-      .map((node) => [node.id, cellOf(node, timersOf.get(node.id) ?? [], (namesOf.get(node.id) ?? []).map(flowName))]),
+      .map((node) => [node.id, cellOf(node, timersOf.get(node.id) ?? [], flowNames(namesOf.get(node.id) ?? [], nameOf))]),
   );
 }
 
@@ -66,7 +67,11 @@ function sizeOf(kind: NodeKind): number {
   return kind === 'exclusive' || kind === 'parallel' ? diamond : circle;
 }
 
-function flowName(flow: Flow): FlowName {
-  const lines = wrapText(flow.name, labelWidth);
-  return { flow, lines, width: Math.max(...lines.map(textWidth)) };
+/** Where several come to one node, each says where it comes from as well, so that "no" under "yes" is not read as one. */
+function flowNames(flows: readonly Flow[], nameOf: ReadonlyMap<string, string>): readonly FlowName[] {
+  return flows.map((flow) => {
+    const whole = flows.length > 1 ? `${nameOf.get(flow.from) ?? ''} ${flow.name}` : flow.name;
+    const lines = wrapText(whole, labelWidth);
+    return { flow, lines, width: Math.max(...lines.map(textWidth)) };
+  });
 }

@@ -139,6 +139,14 @@ test('a task stands right of all that come before it, and what leads back runs b
   assert.ok(Math.max(...back.points.map(({ y }) => y)) > Math.max(...['A', 'B', 'C', 'G'].map((id) => box(id).y + box(id).height)));
 });
 
+test('where several named flows come to one node, each says whence', () => {
+  const workflow = drawn('S:start > G:xor > A > H:xor > E:end', 'H > A', 'G > E');
+  const names: Readonly<Record<string, string>> = { 'G-A': 'đủ', 'H-A': 'không', 'H-E': 'có' };
+  const flows = workflow.flows.map((flow) => ({ ...flow, name: names[flow.id] ?? '' }));
+  const said = layOut({ ...workflow, flows }).flows.flatMap(({ flow, label }) => (label ? [[flow.id, label.lines.join(' ')]] : []));
+  assert.deepEqual(Object.fromEntries(said), { 'G-A': 'Node G đủ', 'H-A': 'Node H không', 'H-E': 'có' });
+});
+
 test('a round, or a workflow that nothing begins, is laid out all the same', () => {
   assert.equal(layOut(drawn('A > B > C > A')).nodes.length, 3);
   assert.deepEqual(layOut(drawn()), { width: 10, height: 20, headsWidth: 0, lanes: [], nodes: [], flows: [] });
