@@ -18,6 +18,7 @@ const commands: Record<string, { what: string; load(): Promise<Command> }> = {
     what: 'workflow check|show FILE.bpmn: is every dossier sure to come through; what is in it',
     load: () => import('./workflow.ts'),
   },
+  life: { what: 'life: writes docs/dossier-life.md from the tables that the program asks', load: () => import('./life.ts') },
   db: { what: 'db dump: writes docs/schema.sql from the catalog', load: () => import('./db.ts') },
   due: { what: 'due --received … --time "5 working-day": when a result is owed, and why', load: () => import('./due.ts') },
   calendar: { what: 'calendar export [--year YEAR] | import FILE: days off as iCalendar', load: () => import('./calendar.ts') },

@@ -2,14 +2,16 @@ import { type Decision, isRefusal, refuse } from '#domain/refusal.ts';
 import { type Dossier, isClosed } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import type { Facts } from './facts.ts';
-import { hold } from './hold.ts';
+import { hold, isWaiting } from './hold.ts';
 
 /**
  * An officer takes a task out of his unit's common queue.
  *
- * @returns `taken`, nothing when he has it already, or a refusal: `wrong-state` when no task is open, `taken-by-colleague`
+ * @returns `taken`, nothing when he has it already, or a refusal: `wrong-state` when no task is open or somebody else is waited for,
+ *   `taken-by-colleague`
  */
 export function take(dossier: Dossier, _request: object, facts: Facts): Decision<DossierEvent> {
+  if (isWaiting(dossier)) return refuse('wrong-state', { state: dossier.state });
   const held = hold(dossier, facts);
   return isRefusal(held) ? held : held.taking;
 }

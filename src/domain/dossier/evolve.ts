@@ -76,9 +76,9 @@ export function evolve(dossier: Dossier, event: DossierEvent): Dossier {
     case 'withdrawal denied':
       return { ...dossier, withdrawalAsked: false };
     case 'withdrawn':
-      return { ...closed(dossier, 'withdrawn', event.at), withdrawalAsked: false };
+      return closed(dossier, 'withdrawn', event.at);
     case 'closed unanswered':
-      return { ...closed(dossier, 'stopped', event.at), withdrawalAsked: false };
+      return closed(dossier, 'stopped', event.at);
     case 'reopened':
       return reopened(dossier, event);
     case 'due time recounted':
@@ -130,6 +130,7 @@ function closed(dossier: Dossier, state: DossierState, at: Date): Dossier {
     ...dossier,
     state,
     stateBefore: null,
+    withdrawalAsked: false,
     task: null,
     lastTaskNo: dossier.task?.no ?? 0,
     handedOver: null,

@@ -60,10 +60,11 @@ export function sendBack(dossier: Dossier, { toStepNo, reason }: SendBack, facts
 /**
  * Settles a dossier by a refusal, with reasons and legal ground; what is returned to the applicant is their letter.
  *
- * @returns `refused`, or a refusal of the act: `wrong-state` unless the clock runs, `reason-missing`, `taken-by-colleague`
+ * @returns `refused`, or a refusal of the act: `wrong-state` unless in progress, `reason-missing`, `taken-by-colleague`
  * @law ND-61-2018 reasons in writing, with the legal ground and where to complain
  */
 export function refuseDossier(dossier: Dossier, { reasons, ground }: Reasons, facts: Facts): Decision<DossierEvent> {
+  if (dossier.state !== 'in progress') return refuse('wrong-state', { state: dossier.state });
   const held = holdRunning(dossier, facts);
   if (isRefusal(held)) return held;
   const last = dossier.plan.at(-1);

@@ -2,9 +2,8 @@ import { type Act, mayDo, type Where } from '#domain/access/access.ts';
 import type { Officer } from '#domain/access/actor.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import { isLastOfKind } from '#domain/workflow/plan.ts';
-import { type Dossier, isClosed } from './dossier.ts';
-import { isRunning, isWaiting } from './hold.ts';
-import { mayReopen } from './reopen.ts';
+import type { Dossier } from './dossier.ts';
+import { beginsAt } from './life.ts';
 import { whyNotBack } from './take-back.ts';
 
 /** What an officer can do with a dossier, in the order in which pages offer it. */
@@ -54,52 +53,38 @@ export function placesFor(act: Act, { task, plan, doneBy, receivedAt, receivingA
   }
 }
 
-/** Whether the dossier is where the act makes sense, whoever does it. */
+/** Whether the dossier is where the act makes sense, whoever does it: an arrow of its life begins here, and the step and what was done fit. */
 function fits(act: OfficerAct, dossier: Dossier): boolean {
   const { state, task, plan, result, withdrawalAsked, receivedAt } = dossier;
-  if (act === 'reopen dossier') return mayReopen(dossier);
+  if (!beginsAt(act, state)) return false;
   const step = plan.find(({ no }) => no === task?.stepNo);
-  if (isClosed(dossier) || !task || !step) return false;
+  if (!task || !step) return act === 'reopen dossier';
   const last = isLastOfKind(plan, step.no);
-  const running = isRunning(dossier);
   switch (act) {
-    case 'receive dossier':
-      return state === 'submitted';
     case 'not accept dossier':
-      return state === 'submitted' || (state === 'awaiting supplement' && !receivedAt);
+      return !receivedAt;
     case 'draft result':
-      return running && step.kind === 'appraise' && last;
+      return step.kind === 'appraise' && last;
     case 'sign result':
-      return running && step.kind === 'sign' && last && !result?.signedAt;
+      return step.kind === 'sign' && last && !result?.signedAt;
     case 'number result':
-      return running && step.kind === 'number' && last && !result?.number;
+      return step.kind === 'number' && last && !result?.number;
     case 'hand on dossier':
-      return running && !isUndoneAt(dossier, step.kind, last);
-    case 'return result':
-      return state === 'result ready' || state === 'refused';
-    case 'request supplement':
-      return state === 'submitted' || running;
-    case 'ask payment':
-    case 'suspend dossier':
-      return running;
-    case 'record payment':
-      return state === 'awaiting payment';
-    case 'resume dossier':
-      return state === 'suspended';
+      return !isUndoneAt(dossier, step.kind, last);
     case 'take back dossier':
       return whyNotBack(dossier) === null;
     case 'send back dossier':
-      return running && step.no > 1 && !result?.number;
+      return step.no > 1 && !result?.number;
     case 'refuse dossier':
-      return running && (step.kind === 'appraise' || step.kind === 'check');
+      return step.kind === 'appraise' || step.kind === 'check';
     case 'take dossier':
-      return task.officerId === null && !isWaiting(dossier);
-    case 'assign dossier':
-      return true;
+      return task.officerId === null;
     case 'answer withdrawal':
       return withdrawalAsked;
     case 'apologise':
-      return running && !dossier.promisedAt;
+      return !dossier.promisedAt;
+    default:
+      return true;
   }
 }
 
