@@ -8,6 +8,7 @@ import { type Act, type End, type Recorded, record, sealedPart } from '#domain/d
 import { owesSomething } from '#domain/dossier/owed.ts';
 import { fold } from '#domain/text/fold.ts';
 import type { Db } from './db.ts';
+import { sha256 } from './hashes.ts';
 import { withInstants } from './instants.ts';
 import type { Tables } from './tables.ts';
 
@@ -63,7 +64,7 @@ export async function appendDossierEvents(
   labels: Labels = { fieldId: '', applicantName: '', search: [] },
 ): Promise<(Ended & { readonly version: number }) | null> {
   const before = end?.version ?? 0;
-  const recorded = record(end, events, { ...act, dossierId, newSalt });
+  const recorded = record(end, events, { ...act, dossierId, newSalt, sha256 });
   const last = recorded.at(-1);
   if (!last) throw new RangeError('There is no event to append');
 

@@ -6,6 +6,7 @@ import { evolve, replay } from '#domain/dossier/evolve.ts';
 import { type Act, type End, type Recorded, record, sealedPart } from '#domain/dossier/history.ts';
 import type { Db } from './db.ts';
 import { dataOf, type Labels, searched, shareRows, taskChange, toRow } from './dossiers.ts';
+import { sha256 } from './hashes.ts';
 import type { Tables } from './tables.ts';
 
 /** A dossier whose whole life is known: every act, with the events that were decided. */
@@ -142,7 +143,7 @@ function addRows(rows: DossierRows, { dossierId, acts, labels, newSalt }: WholeD
   let dossier: Dossier | null = null;
   let last: Recorded | undefined;
   for (const { events, ...act } of acts) {
-    const recorded = record(endOf(last), events, { ...act, dossierId, newSalt });
+    const recorded = record(endOf(last), events, { ...act, dossierId, newSalt, sha256 });
     for (const one of recorded) rows.dossier_event.push(eventRow(one));
     last = recorded.at(-1);
     if (!last) throw new RangeError('There is no event to append');
