@@ -56,7 +56,7 @@ export async function threeLevelsSettle(stage: Stage): Promise<void> {
   await citizen.leave();
 }
 
-/** 22 working days, day by day; the three levels on the way that lies before it. */
+/** 22 working days, day by day; the three levels on the way that lies before it, drawn too. */
 async function readsOneWay(citizen: Person, trackAt: string): Promise<void> {
   await citizen.open(trackAt);
   await citizen.reads(
@@ -64,6 +64,8 @@ async function readsOneWay(citizen: Person, trackAt: string): Promise<void> {
     'Luật cho 25 ngày làm việc, thành phố hứa 22 ngày làm việc',
     '22 ngày làm việc: 03–04, 07–11',
     vi.due.weekend,
+    `2. Xác nhận bản khai, Xã Phương Độ: ${vi.wayMark.now}`,
+    `6. Thẩm định, Sở Lao động - Thương binh và Xã hội: ${vi.diagram.ahead}`,
   );
 }
 
@@ -76,6 +78,13 @@ async function holdsNow(citizen: Person, trackAt: string, agency: string): Promi
 async function leaderReadsTheSame(stage: Stage, code: string): Promise<void> {
   await work(stage, 'lanhdao.phuongdo', async (leader) => {
     await leader.open(`/can-bo/ho-so/${code}`);
-    await leader.reads(dossierPage.shares, ...agencies, vi.event.received, vi.event.returned, 'chuỗi dấu khớp');
+    await leader.reads(
+      dossierPage.shares,
+      ...agencies,
+      vi.event.received,
+      vi.event.returned,
+      'chuỗi dấu khớp',
+      `Trả kết quả tại nơi tiếp nhận, Xã Phương Độ: ${vi.wayMark.done}`,
+    );
   });
 }
