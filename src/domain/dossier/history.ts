@@ -67,10 +67,10 @@ function recordAfter(last: End | undefined, event: DossierEvent, { request, newS
  * @param lastHash the last event's hash as the dossier's row has it; without it nobody would miss the last events
  * @returns the first version that is altered, missing or out of place; `undefined` when all is as it was written
  */
-export function firstBroken(history: readonly Recorded[], lastHash: string): number | undefined {
+export function firstBroken(history: readonly Recorded[], lastHash: string, sha?: Sha256): number | undefined {
   let previous = beginning;
   for (const [i, recorded] of history.entries()) {
-    const holds = recorded.version === i + 1 && recorded.hash === chain(previous, recorded) && sealHolds(recorded);
+    const holds = recorded.version === i + 1 && recorded.hash === chain(previous, recorded, sha) && sealHolds(recorded, sha);
     if (!holds) return i + 1;
     previous = recorded.hash;
   }
@@ -106,9 +106,9 @@ function chain(previous: string, { dossierId, version, commandId, by, event, sea
   return digest(hashed, previous, sha);
 }
 
-function sealHolds(recorded: Recorded): boolean {
+function sealHolds(recorded: Recorded, sha?: Sha256): boolean {
   const wiped = recorded.seal === null && sealedWords(recorded.event) === null;
-  return wiped || recorded.sealedDigest === digest(sealedPart(recorded));
+  return wiped || recorded.sealedDigest === digest(sealedPart(recorded), '', sha);
 }
 
 /** All of an event that can be wiped one day; null once it is. */

@@ -12,6 +12,7 @@ import {
   listDayHeads,
 } from '#server/store/day-closings.ts';
 import { findDossierId } from '#server/store/dossiers.ts';
+import { sha256 } from '#server/store/hashes.ts';
 import { countEvents, findHashes, listWithoutHistory, readHistories, type StoredHistory, type Which } from '#server/store/histories.ts';
 
 /** Whose histories are checked: everybody's, those of a day, or one dossier's. */
@@ -86,7 +87,7 @@ async function whichOf(house: House, checked: Checked): Promise<Which | undefine
 }
 
 function discoveryIn({ code, end, history }: StoredHistory): Discovery | undefined {
-  const broken = firstBroken(history, end?.hash ?? '');
+  const broken = firstBroken(history, end?.hash ?? '', sha256);
   if (broken === undefined) return undefined;
   const there = history[broken - 1];
   if (there) return { kind: there.version === broken ? 'altered' : 'removed', code, version: broken };
