@@ -20,15 +20,14 @@ export type DayClosing = {
 /** Hash that goes before the first day. */
 export const beforeAllDays = '0'.repeat(64);
 
-/** Closes a day after the one that was closed last. @param heads hash of each dossier's last event of that day, in any order */
+/**
+ * Closes a day after the one that was closed last.
+ *
+ * @param heads the leaves of its tree: hash of each dossier's last event of that day, in the order of their digits
+ */
 export function closeDay(last: Pick<DayClosing, 'hash'> | undefined, day: Day, heads: readonly string[]): DayClosing {
-  const line = { day, size: heads.length, root: merkleRoot(inOrder(heads)) };
+  const line = { day, size: heads.length, root: merkleRoot(heads) };
   return { ...line, hash: hashAfter(last?.hash ?? beforeAllDays, line) };
-}
-
-/** The leaves of a day's tree. */
-export function inOrder(heads: readonly string[]): string[] {
-  return heads.toSorted();
 }
 
 /** The first of these days that is not what was closed; `undefined` when they are chained as they were. @param before hash of the day before the first; none before the very first */

@@ -29,9 +29,8 @@ export async function findFirstEventAt(db: Db): Promise<Date | undefined> {
 
 /** The day that was closed last, in all or before a day. */
 export async function findLastClosing(db: Db, before?: Day): Promise<DayClosing | undefined> {
-  const closings = db.selectFrom('day_closing').select(['day', 'size', 'root', 'hash']).orderBy('day', 'desc').limit(1);
-  const row = await (before ? closings.where('day', '<', before) : closings).executeTakeFirst();
-  return row && { ...row, day: row.day as Day };
+  const [last] = await listClosings(db, before, 1);
+  return last;
 }
 
 /** Writes a closing down; false when another has closed this day meanwhile. */
@@ -46,21 +45,14 @@ export async function insertClosing(db: Db, closing: DayClosing, heads: readonly
 
 /** Closed days, the newest first; before a day, to read on. */
 export async function listClosings(db: Db, before: Day | undefined, limit: number): Promise<DayClosing[]> {
-  const closings = db.selectFrom('day_closing').select(['day', 'size', 'root', 'hash']).orderBy('day', 'desc').limit(limit);
-  const rows = await (before ? closings.where('day', '<', before) : closings).execute();
-  return rows.map((row) => ({ ...row, day: row.day as Day }));
+  const closings = selectClosings(db).orderBy('day', 'desc').limit(limit);
+  return (await (before ? closings.where('day', '<', before) : closings).execute()).map(toClosing);
 }
 
-/** Closed days from one on, in order. */
-export async function listClosingsFrom(db: Db, from: Day, limit: number): Promise<DayClosing[]> {
-  const closings = db.selectFrom('day_closing').select(['day', 'size', 'root', 'hash']).where('day', '>=', from);
-  const rows = await closings.orderBy('day').limit(limit).execute();
-  return rows.map((row) => ({ ...row, day: row.day as Day }));
-}
-
-export async function findFirstClosedDay(db: Db): Promise<Day | undefined> {
-  const row = await db.selectFrom('day_closing').select('day').orderBy('day').limit(1).executeTakeFirst();
-  return row && (row.day as Day);
+/** Closed days in order, from one on or from the first. */
+export async function listClosingsFrom(db: Db, from: Day | undefined, limit: number): Promise<DayClosing[]> {
+  const closings = selectClosings(db).orderBy('day').limit(limit);
+  return (await (from ? closings.where('day', '>=', from) : closings).execute()).map(toClosing);
 }
 
 /** A closed day with the leaves of its tree. */
@@ -68,14 +60,16 @@ export type ClosedDay = DayClosing & DayHeads;
 
 /** Closed days from one to another, in order. */
 export async function listClosedHeads(db: Db, from: Day, to: Day): Promise<ClosedDay[]> {
-  const rows = await db
-    .selectFrom('day_closing')
-    .select(['day', 'size', 'root', 'hash', 'heads'])
-    .where('day', '>=', from)
-    .where('day', '<=', to)
-    .orderBy('day')
-    .execute();
-  return rows.map(({ heads, ...row }) => ({ ...row, day: row.day as Day, heads: headsIn(heads) }));
+  const rows = await selectClosings(db).select('heads').where('day', '>=', from).where('day', '<=', to).orderBy('day').execute();
+  return rows.map(({ heads, ...row }) => ({ ...toClosing(row), heads: headsIn(heads) }));
+}
+
+function selectClosings(db: Db) {
+  return db.selectFrom('day_closing').select(['day', 'size', 'root', 'hash']);
+}
+
+function toClosing(row: Omit<DayClosing, 'day'> & { readonly day: string }): DayClosing {
+  return { ...row, day: row.day as Day };
 }
 
 function headsIn(bytes: Uint8Array): string[] {

@@ -95,7 +95,7 @@ export async function appendDossierEvents(
 /** The whole history, in order; for reading and checking, never for deciding. */
 export async function loadHistory(db: Db, dossierId: string): Promise<Recorded[]> {
   const rows = await db.selectFrom('dossier_event').selectAll().where('dossier_id', '=', dossierId).orderBy('version').execute();
-  return rows.map(toRecorded);
+  return rows.map((row) => toRecorded(row, withInstants(row.data)));
 }
 
 /** The dossier that a code means; `undefined` when there is none, or it is not born yet. */
@@ -167,7 +167,7 @@ type LoadedRow = {
   readonly done_request: string | null;
 };
 
-type EventRow = Selectable<Tables['dossier_event']>;
+export type EventRow = Selectable<Tables['dossier_event']>;
 
 function newSalt(): string {
   return randomBytes(16).toString('hex');
@@ -262,13 +262,14 @@ export function dataOf(event: DossierEvent): object {
   return data;
 }
 
-function toRecorded({ type, at, data, sealed, ...row }: EventRow): Recorded {
+/** @param data the event's own, with its instants, or as the text that was hashed where it is only checked */
+export function toRecorded({ type, at, sealed, ...row }: Omit<EventRow, 'data'>, data: object): Recorded {
   return {
     dossierId: row.dossier_id,
     version: row.version,
     commandId: row.command_id,
     by: { personId: row.by_person, agencyId: row.for_agency, role: row.in_role },
-    event: { type, at, ...withInstants(data), sealed: sealed?.words ?? null } as DossierEvent,
+    event: { type, at, ...data, sealed: sealed?.words ?? null } as DossierEvent,
     seal: sealed && { salt: sealed.salt, request: sealed.request },
     sealedDigest: row.sealed_digest,
     hash: row.hash,

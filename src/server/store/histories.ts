@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { addDays, type Day, instantAt } from '#domain/calendar/day.ts';
-import type { DossierEvent } from '#domain/dossier/events.ts';
-import type { End, Recorded, SealedPart } from '#domain/dossier/history.ts';
+import type { End, Recorded } from '#domain/dossier/history.ts';
 import type { Db } from './db.ts';
+import { type EventRow, toRecorded } from './dossiers.ts';
 
 /** One dossier's history as it stands, with the end that its row has; null when its row is gone. */
 export type StoredHistory = {
@@ -25,10 +25,10 @@ export async function countEvents(db: Db, which: Which): Promise<number> {
  * which is what was hashed.
  */
 export async function* readHistories(db: Db, which: Which, eventsAtOnce = 5000): AsyncGenerator<StoredHistory> {
-  let read: EventRow[] = [];
-  let coming: Promise<readonly EventRow[]> | undefined = readAfter(db, which, ['00000000-0000-0000-0000-000000000000', 0], eventsAtOnce);
+  let read: ReadRow[] = [];
+  let coming: Promise<readonly ReadRow[]> | undefined = readAfter(db, which, ['00000000-0000-0000-0000-000000000000', 0], eventsAtOnce);
   while (coming) {
-    const rows: readonly EventRow[] = await coming;
+    const rows: readonly ReadRow[] = await coming;
     const last = rows.at(-1);
     // The next are on their way while these are looked at.
     coming = last && rows.length === eventsAtOnce ? readAfter(db, which, [last.dossier_id, last.version], eventsAtOnce) : undefined;
@@ -49,8 +49,8 @@ async function readAfter(
   which: Which,
   [dossierId, version]: readonly [dossierId: string, version: number],
   limit: number,
-): Promise<readonly EventRow[]> {
-  const { rows } = await sql<EventRow>`-- prepared: ${sql.raw(`read_histories_${nameOf(which)}`)}
+): Promise<readonly ReadRow[]> {
+  const { rows } = await sql<ReadRow>`-- prepared: ${sql.raw(`read_histories_${nameOf(which)}`)}
     select e.dossier_id, e.version, e.command_id, e.type, e.at, date_trunc('milliseconds', e.at) = e.at as whole, e.by_person, e.for_agency, e.in_role,
            e.data, e.sealed, e.sealed_digest, e.hash, coalesce(d.code, c.code, '') as code, d.version as end_version, d.last_hash
       from dossier_event e
@@ -71,9 +71,10 @@ export async function listWithoutHistory(db: Db): Promise<string[]> {
 }
 
 /** Whose events of a day have these hashes; a hash that none has is left out. */
-export async function findHashes(db: Db, hashes: readonly string[], day: Day): Promise<{ code: string; version: number; hash: string }[]> {
-  const { rows } = await sql<{ code: string; version: number; hash: string }>`
-    select coalesce(c.code, '') as code, e.version, e.hash
+export async function findHashes(db: Db, hashes: readonly string[], day: Day): Promise<{ code: string; version: number }[]> {
+  if (hashes.length === 0) return [];
+  const { rows } = await sql<{ code: string; version: number }>`
+    select coalesce(c.code, '') as code, e.version
       from dossier_event e left join dossier_code c on c.dossier_id = e.dossier_id
      where ${onDay(day, 'e')} and e.hash = any (${hashes}::text[])
      order by 1, 2`.execute(db);
@@ -95,40 +96,21 @@ function nameOf(which: Which): string {
   return 'dossierId' in which ? 'one' : 'day';
 }
 
-type EventRow = {
-  readonly dossier_id: string;
-  readonly version: number;
-  readonly command_id: string;
-  readonly type: string;
-  readonly at: Date;
+/** An event, whether its instant is one that we write, to the millisecond, and what is known of its dossier besides. */
+type ReadRow = EventRow & {
   readonly whole: boolean;
-  readonly by_person: string;
-  readonly for_agency: string;
-  readonly in_role: Recorded['by']['role'];
-  readonly data: object | null;
-  readonly sealed: Partial<SealedPart> | null;
-  readonly sealed_digest: string;
-  readonly hash: string;
   readonly code: string;
   readonly end_version: number | null;
   readonly last_hash: string | null;
 };
 
-function toHistory(rows: readonly EventRow[]): StoredHistory {
+function toHistory(rows: readonly ReadRow[]): StoredHistory {
   const [{ dossier_id: dossierId = '', code = '', end_version: version = null, last_hash: hash = null } = {}] = rows;
-  return { dossierId, code, end: version !== null && hash !== null ? { version, hash } : null, history: rows.map(toRecorded) };
+  return { dossierId, code, end: version !== null && hash !== null ? { version, hash } : null, history: rows.map(toStored) };
 }
 
 /** As it is stored. An instant finer than we write is not ours: its event is given a hash that nothing has. */
-function toRecorded({ type, at, whole, data, sealed, ...row }: EventRow): Recorded {
-  return {
-    dossierId: row.dossier_id,
-    version: row.version,
-    commandId: row.command_id,
-    by: { personId: row.by_person, agencyId: row.for_agency, role: row.in_role },
-    event: { type, at, ...data, sealed: sealed?.words ?? null } as unknown as DossierEvent,
-    seal: sealed && { salt: sealed.salt ?? '', request: sealed.request ?? '' },
-    sealedDigest: row.sealed_digest,
-    hash: whole ? row.hash : '',
-  };
+function toStored(row: ReadRow): Recorded {
+  const recorded = toRecorded(row, row.data);
+  return row.whole ? recorded : { ...recorded, hash: '' };
 }

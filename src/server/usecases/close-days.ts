@@ -17,21 +17,20 @@ const graceMs = 10 * 60_000;
  */
 export async function closeDays(house: House): Promise<number> {
   const yesterday = addDays(dayOf(new Date(house.now().getTime() - graceMs)), -1);
-  const first = (await firstOpenDay(house)) ?? addDays(yesterday, 1);
+  let last = await findLastClosing(house.db);
+  const first = last ? addDays(last.day, 1) : await findFirstDay(house);
   let closed = 0;
-  for (const [from, to] of monthsOf(first, yesterday)) {
+  for (const [from, to] of first ? monthsOf(first, yesterday) : []) {
     for (const { day, heads } of await listDayHeads(house.db, from, to)) {
-      const isFirst = await insertClosing(house.db, closeDay(await findLastClosing(house.db), day, heads), heads, house.now());
-      if (!isFirst) return closed;
+      last = closeDay(last, day, heads);
+      if (!(await insertClosing(house.db, last, heads, house.now()))) return closed;
       closed++;
     }
   }
   return closed;
 }
 
-async function firstOpenDay(house: House): Promise<Day | undefined> {
-  const last = await findLastClosing(house.db);
-  if (last) return addDays(last.day, 1);
+async function findFirstDay(house: House): Promise<Day | undefined> {
   const at = await findFirstEventAt(house.db);
   return at && dayOf(at);
 }

@@ -5,10 +5,10 @@ import { merkleRoot } from '#domain/dossier/merkle.ts';
 import type { House } from '#server/house.ts';
 import {
   type ClosedDay,
-  findFirstClosedDay,
   findFirstEventAt,
   findLastClosing,
   listClosedHeads,
+  listClosingsFrom,
   listDayHeads,
 } from '#server/store/day-closings.ts';
 import { findDossierId } from '#server/store/dossiers.ts';
@@ -59,6 +59,7 @@ export async function verifyHistories(
 
   const of = await countEvents(house.db, which);
   const discoveries: Discovery[] = [];
+  const isOne = typeof checked === 'object' && 'code' in checked;
   const headsOfOne = new Map<Day, string>();
   let [events, dossiers] = [0, 0];
   for await (const stored of readHistories(house.db, which)) {
@@ -67,15 +68,14 @@ export async function verifyHistories(
     events += stored.history.length;
     dossiers++;
     tell(events, of);
-    if (typeof which === 'object' && 'dossierId' in which)
-      for (const { event, hash } of stored.history) headsOfOne.set(dayOf(event.at), hash);
+    if (isOne) for (const { event, hash } of stored.history) headsOfOne.set(dayOf(event.at), hash);
   }
   if (checked === 'all') {
     const bare = await listWithoutHistory(house.db);
     discoveries.push(...bare.map((code) => ({ kind: 'removed' as const, code, version: 1 })));
   }
 
-  const compared = await compareClosings(house, checked, headsOfOne);
+  const compared = await compareClosings(house, checked, isOne ? headsOfOne : null);
   return { events, dossiers, days: compared.days, discoveries: [...discoveries, ...compared.discoveries] };
 }
 
@@ -99,24 +99,23 @@ function discoveryIn({ code, end, history }: StoredHistory): Discovery | undefin
 async function compareClosings(
   house: House,
   checked: Checked,
-  headsOfOne: ReadonlyMap<Day, string>,
+  headsOfOne: ReadonlyMap<Day, string> | null,
 ): Promise<{ readonly days: number; readonly discoveries: Discovery[] }> {
   const discoveries: Discovery[] = [];
   let days = 0;
-  for (const [from, to] of await spansOf(house, checked, [...headsOfOne.keys()])) {
+  for (const [from, to] of await spansOf(house, checked, [...(headsOfOne?.keys() ?? [])])) {
     const closed = await listClosedHeads(house.db, from, to);
     days += closed.length;
     discoveries.push(...(await alteredClosings(house, closed)));
 
-    const isOne = typeof checked === 'object' && 'code' in checked;
-    const now = isOne ? [{ day: from, heads: [headsOfOne.get(from) ?? ''] }] : await listDayHeads(house.db, from, to);
+    const now = headsOfOne ? [{ day: from, heads: [headsOfOne.get(from) ?? ''] }] : await listDayHeads(house.db, from, to);
     const headsNow = new Map(now.map(({ day, heads }) => [day, new Set(heads)]));
     const headsThen = new Map(closed.map(({ day, heads }) => [day, new Set(heads)]));
     for (const day of new Set([...headsThen.keys(), ...headsNow.keys()])) {
       const [then, is] = [headsThen.get(day) ?? new Set<string>(), headsNow.get(day) ?? new Set<string>()];
       const fresh = await findHashes(house.db, [...is.difference(then)], day);
       discoveries.push(...fresh.map(({ code, version }) => ({ kind: 'not closed' as const, day, code, version })));
-      if (!isOne) discoveries.push(...[...then.difference(is)].map((head) => ({ kind: 'gone' as const, day, head })));
+      if (!headsOfOne) discoveries.push(...[...then.difference(is)].map((head) => ({ kind: 'gone' as const, day, head })));
     }
   }
   return { days, discoveries };
@@ -139,6 +138,7 @@ async function spansOf(house: House, checked: Checked, daysOfOne: readonly Day[]
   if (checked !== 'all') return ('day' in checked ? [checked.day] : daysOfOne).filter((day) => day <= last).map((day) => [day, day]);
 
   const at = await findFirstEventAt(house.db);
-  const [first] = [at && dayOf(at), await findFirstClosedDay(house.db)].filter((day) => day !== undefined).toSorted();
+  const [closed] = await listClosingsFrom(house.db, undefined, 1);
+  const [first] = [at && dayOf(at), closed?.day].filter((day) => day !== undefined).toSorted();
   return first === undefined ? [] : monthsOf(first, last);
 }
