@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '#domain/calendar/day.ts';
 import { beforeAllDays, type DayClosing } from '#domain/dossier/day-closing.ts';
+import type { Recorded } from '#domain/dossier/history.ts';
 import { inclusionPath } from '#domain/dossier/merkle.ts';
 import type { House } from '#server/house.ts';
 import { findLastClosing, listClosedHeads, listClosingsFrom } from '#server/store/day-closings.ts';
@@ -42,16 +43,22 @@ export async function readInclusion(house: House, code: string, token: string): 
   const tracked = await findTracked(house.db, code);
   if (!holds(house, tracked?.dossierId ?? nobodys, { token }) || !tracked) return undefined;
 
-  const headOfDay = new Map((await loadHistory(house.db, tracked.dossierId)).map((recorded) => [dayOf(recorded.event.at), recorded]));
-  const heads: Inclusion[] = [];
-  for (const [day, { version, hash: head }] of headOfDay) {
-    const [closed] = await listClosedHeads(house.db, day, day);
-    const index = closed?.heads.indexOf(head) ?? -1;
-    if (!closed || index < 0) continue;
-    heads.push({ day, version, head, index, size: closed.size, path: inclusionPath(closed.heads, index), root: closed.root });
-  }
+  const heads = await inclusionsOf(house, await loadHistory(house.db, tracked.dossierId));
   const [first] = heads;
   const before = first && (await findLastClosing(house.db, first.day));
   const closings = first ? await listClosingsFrom(house.db, first.day, daysAtMost) : [];
   return { code, heads, before: before?.hash ?? beforeAllDays, closings };
+}
+
+/** A history in the closed days: one for each of its days that is closed and has its head. */
+export async function inclusionsOf(house: House, history: readonly Recorded[]): Promise<Inclusion[]> {
+  const headOfDay = new Map(history.map((recorded) => [dayOf(recorded.event.at), recorded]));
+  const inclusions: Inclusion[] = [];
+  for (const [day, { version, hash: head }] of headOfDay) {
+    const [closed] = await listClosedHeads(house.db, day, day);
+    const index = closed?.heads.indexOf(head) ?? -1;
+    if (!closed || index < 0) continue;
+    inclusions.push({ day, version, head, index, size: closed.size, path: inclusionPath(closed.heads, index), root: closed.root });
+  }
+  return inclusions;
 }

@@ -5,6 +5,7 @@ import type { House } from '#server/house.ts';
 import { loadHistory } from '#server/store/dossiers.ts';
 import { findStanding, findTracked } from '#server/store/tracked-dossiers.ts';
 import { holds, nobodys } from './by.ts';
+import { type Inclusion, inclusionsOf } from './read-inclusion.ts';
 import { referenceOf } from './reference.ts';
 
 /** One event, with nothing that says of whom the dossier is. What was altered may name what does not exist. */
@@ -27,6 +28,8 @@ export type Verdict = {
   /** First event that is not what was written down; null when the chain fits together. It may be missing. */
   readonly brokenAt: { readonly version: number; readonly event: VerifiedEvent | null } | null;
   readonly events: readonly VerifiedEvent[];
+  /** The closed days that it is in. */
+  readonly closedDays: readonly Pick<Inclusion, 'day' | 'index' | 'size' | 'root'>[];
   readonly verifiedAt: Date;
 };
 
@@ -45,6 +48,7 @@ export async function verifyHistory(house: House, code: string, token: string, p
     referenceOf(house),
   ]);
   const broken = firstBroken(history, standing.hash);
+  const inclusions = await inclusionsOf(house, history);
   const events = history.map((recorded) => verifiedEvent(recorded, reference.agencies));
   const found = history.find(({ version }) => version === printed.version)?.hash ?? null;
   return {
@@ -56,6 +60,7 @@ export async function verifyHistory(house: House, code: string, token: string, p
     found,
     brokenAt: broken === undefined ? null : { version: broken, event: events[broken - 1] ?? null },
     events,
+    closedDays: inclusions.map(({ day, index, size, root }) => ({ day, index, size, root })),
     verifiedAt: house.now(),
   };
 }

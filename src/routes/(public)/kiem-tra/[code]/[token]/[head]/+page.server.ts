@@ -1,6 +1,5 @@
 import { error } from '@sveltejs/kit';
 import { house } from '#server/running.ts';
-import { readInclusion } from '#server/usecases/read-inclusion.ts';
 import { readPrintedHead, verifyHistory } from '#server/usecases/verify-history.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,5 +8,5 @@ export const load: PageServerLoad = async ({ params: { code, token, head }, setH
   const printed = readPrintedHead(head);
   const verdict = printed && (await verifyHistory(house, code, token, printed));
   if (!verdict) error(404);
-  return { verdict, inclusion: await readInclusion(house, code, token) };
+  return { verdict };
 };
