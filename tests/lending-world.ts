@@ -3,6 +3,7 @@ import type { Agency, Unit, UnitKind } from '#domain/agency/agency.ts';
 import type { Receipt } from '#domain/dossier/receive.ts';
 import type { Answers, Form } from '#domain/form/form.ts';
 import { isRefusal } from '#domain/refusal.ts';
+import type { SaidWords } from '#domain/simulation/city.ts';
 import type { House } from '#server/house.ts';
 import { ensureAgencies } from '#server/store/agencies.ts';
 import { ensureCalendar } from '#server/store/calendars.ts';
@@ -116,3 +117,18 @@ export async function submitLending(house: House, commandId: string = crypto.ran
   if (isRefusal(answer)) throw new Error(`not submitted: ${JSON.stringify(answer)}`);
   return answer;
 }
+
+const words = ['Nói cho rõ'];
+
+/** What is said in a simulated year of lending. */
+export const lendingWords: SaidWords = {
+  gaps: words,
+  explanations: words,
+  supplements: words,
+  sendBacks: words,
+  refusals: words,
+  apologies: words,
+  withdrawals: words,
+  denials: words,
+  conclusions: words,
+};

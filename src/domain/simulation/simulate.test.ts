@@ -5,12 +5,11 @@ import { isOpen, workingMinutesBetween } from '#domain/calendar/working-calendar
 import { ruleSetOn } from '#domain/dossier/code.ts';
 import { planSteps } from '#domain/workflow/plan.ts';
 import { calendar, lending } from '#tests/given.ts';
-import { agencies, lendingAnswers, lendingForm, staff } from '#tests/lending-world.ts';
+import { agencies, lendingAnswers, lendingForm, lendingWords, staff } from '#tests/lending-world.ts';
 import type { CityAtWork } from './city.ts';
 import { type Simulated, simulate } from './simulate.ts';
 
 const until = new Date('2018-11-30T17:00+07:00');
-const words = ['Nói cho rõ'];
 const version = { ...lending, closesUnansweredAfter: 6 };
 
 /** The lending of instruments as a city of its own. */
@@ -38,17 +37,7 @@ function city(): CityAtWork {
       promised: { time, rule },
     }),
     answersOf: () => lendingAnswers,
-    words: {
-      gaps: words,
-      explanations: words,
-      supplements: words,
-      sendBacks: words,
-      refusals: words,
-      apologies: words,
-      withdrawals: words,
-      denials: words,
-      conclusions: words,
-    },
+    words: lendingWords,
     pageDigest: 'a'.repeat(64),
     codes: numbers(),
     results: numbers(),

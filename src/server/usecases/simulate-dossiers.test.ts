@@ -11,7 +11,7 @@ import { tokenOf } from '#domain/dossier/secret.ts';
 import type { Simulated, Wanted } from '#domain/simulation/simulate.ts';
 import { appendDossierEvents, ensureCodeOfCommand, loadDossier, loadHistory } from '#server/store/dossiers.ts';
 import { type HouseForTests, houseForTests } from '#tests/house-for-tests.ts';
-import { keepLendingWorld, lendingAnswers, submitLending } from '#tests/lending-world.ts';
+import { keepLendingWorld, lendingAnswers, lendingWords, submitLending } from '#tests/lending-world.ts';
 import { closeDays } from './close-days.ts';
 import { readOwnFile, readOwnResult } from './read-file.ts';
 import { readOwnPaper } from './read-paper.ts';
@@ -19,21 +19,10 @@ import { findHindrance, type Invention, simulateDossiers } from './simulate-doss
 
 const now = new Date('2018-05-14T09:00+07:00');
 const wanted: Wanted = { dossiers: 120, seed: 'lending', span: { from: asDay('2018-02-01'), until: now } };
-const words = ['Nói cho rõ'];
 
 const invention: Invention = {
   answersOf: () => lendingAnswers,
-  words: {
-    gaps: words,
-    explanations: words,
-    supplements: words,
-    sendBacks: words,
-    refusals: words,
-    apologies: words,
-    withdrawals: words,
-    denials: words,
-    conclusions: words,
-  },
+  words: lendingWords,
   weightOf: () => 1,
   page: readFileSync('data/demo/sample-paper.pdf'),
   calendarAgencyId: 'centre',
