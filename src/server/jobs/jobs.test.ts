@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { smtpMail } from '#server/gateways/mail/smtp-mail.ts';
 import type { House } from '#server/house.ts';
 import { takeMessage } from '#server/store/messages.ts';
@@ -117,6 +118,34 @@ test('a worker that was killed in the talk with the mail server: nobody sends th
   await until(async () => (await waiting()).length === 0 && (await count('outbox')) === 0);
   assert.deepEqual(server.letters, []);
 });
+
+test('workers that cannot write down how a job ended begin again when the database is there', async () => {
+  let isShut = false;
+  const deliver = async (...letter: Parameters<House['mail']['deliver']>) => {
+    if (isShut) return house.mail.deliver(...letter);
+    isShut = true;
+    await shut(true);
+    throw new Error('the mail server does not answer either');
+  };
+  jobs = await startJobs({ ...house, mail: { deliver } });
+  await submitLending(house);
+  await until(() => isShut);
+  await setTimeout(500);
+
+  await shut(false);
+  await submitLending(house);
+  await until(() => server.letters.length === 1);
+});
+
+/** Whether the database takes connections; those that are there are cut. */
+async function shut(isShut: boolean): Promise<void> {
+  const name = own.databaseUrl.split('/').at(-1);
+  const admin = new pg.Client(`${process.env.TEST_PG_ADMIN}/postgres`);
+  await admin.connect();
+  await admin.query(`alter database ${name} allow_connections ${!isShut}`);
+  if (isShut) await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+  await admin.end();
+}
 
 function receive(code: string) {
   return receiveDossier(house, staff.receiver, { code, commandId: crypto.randomUUID(), request: receipt });

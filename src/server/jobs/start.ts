@@ -1,5 +1,7 @@
-import { Logger, run, type TaskList } from 'graphile-worker';
+import { setTimeout } from 'node:timers/promises';
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import type { House } from '#server/house.ts';
+import { connectJobs } from '#server/usecases/connect-jobs.ts';
 import { releaseJobs } from '#server/usecases/release-jobs.ts';
 import { startRelay } from './outbox.ts';
 import { reactions } from './reactions.ts';
@@ -14,29 +16,76 @@ export type Jobs = {
 
 /** Starts the workers of this process: what events owe, and what the timetable says. */
 export async function startJobs(house: House): Promise<Jobs> {
+  const workers = await startWorkers(house);
+  const relay = startRelay(house, (fault) => console.error('jobs: the outbox could not be read:', fault));
+  return {
+    wake: relay.wake,
+    async stop() {
+      await relay.stop();
+      await workers.stop();
+    },
+  };
+}
+
+/** How long after the database was lost it is asked for again. */
+const patienceMs = 1000;
+
+/** Workers that give up when they cannot write down that a job is done or failed, and begin again once the database answers. */
+async function startWorkers(house: House): Promise<{ stop(): Promise<void> }> {
+  const stopping = new AbortController();
+  const pool = connectJobs(house);
+  let runner = await openRunner(house, pool);
+  const working = workOn();
+
+  async function workOn(): Promise<void> {
+    for (;;) {
+      await runner.promise;
+      if (stopping.signal.aborted) return;
+      console.error('jobs: the workers have lost the database; they begin again when it is there.');
+      const next = await openAgain();
+      if (!next) return;
+      runner = next;
+    }
+  }
+
+  async function openAgain(): Promise<Runner | undefined> {
+    while (!stopping.signal.aborted) {
+      const opened = await openRunner(house, pool).catch(() => undefined);
+      if (opened) return opened;
+      await setTimeout(patienceMs, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+    }
+    return undefined;
+  }
+
+  return {
+    async stop() {
+      stopping.abort();
+      // One that has given up is stopped already.
+      await runner.stop().catch(() => {});
+      await working;
+      await pool.end();
+    },
+  };
+}
+
+async function openRunner(house: House, pgPool: ReturnType<typeof connectJobs>): Promise<Runner> {
   await releaseJobs(house);
   const runner = await run(
     {
-      connectionString: house.databaseUrl,
-      maxPoolSize: 5,
+      pgPool,
       concurrency: 3,
       pollInterval: 1000,
       noHandleSignals: true,
       logger: new Logger(() => (level, message) => level !== 'info' && level !== 'debug' && console.error(`jobs: ${message}`)),
+      // Unbatched, a job's end that cannot be written down is a rejection that nobody handles, and the end of this process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     },
     tasksOf(house),
     cronItems,
   );
   // What was missed while nothing ran, however long that was.
   await runner.addJob('close days', {}, { jobKey: 'close days' });
-  const relay = startRelay(house, (fault) => console.error('jobs: the outbox could not be read:', fault));
-  return {
-    wake: relay.wake,
-    async stop() {
-      await relay.stop();
-      await runner.stop();
-    },
-  };
+  return runner;
 }
 
 /** What a worker can do, by the names that jobs have. */
