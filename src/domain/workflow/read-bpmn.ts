@@ -32,7 +32,7 @@ export async function readBpmn(xml: string): Promise<BpmnRead> {
 }
 
 /** Elements of a file that hold flows of their own. */
-function processesOf(definitions: ModdleElement): readonly ModdleElement[] {
+export function processesOf(definitions: ModdleElement): readonly ModdleElement[] {
   return elementsOf(definitions, 'rootElements').filter(
     (root) => root.$type === 'bpmn:Process' && elementsOf(root, 'flowElements').length > 0,
   );

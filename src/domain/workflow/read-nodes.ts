@@ -13,6 +13,10 @@ const silent = ['bpmn:DataObject', 'bpmn:DataObjectReference', 'bpmn:DataStoreRe
 /** A task of a person; other kinds of task are done by a program. */
 const ofPersons = ['bpmn:Task', 'bpmn:UserTask', 'bpmn:ManualTask'];
 
+export function isOfPersons({ $type }: ModdleElement): boolean {
+  return ofPersons.includes($type);
+}
+
 export function isSilent({ $type }: ModdleElement): boolean {
   return silent.includes($type);
 }
@@ -21,7 +25,7 @@ export function isSilent({ $type }: ModdleElement): boolean {
 export function readNode(element: ModdleElement, laneId: string | null): NodeRead {
   const { id = '', $type } = element;
   const basis = { id, name: textOf(element, 'name'), laneId };
-  if (ofPersons.includes($type)) return readTask(element, basis);
+  if (isOfPersons(element)) return readTask(element, basis);
   switch ($type) {
     case 'bpmn:StartEvent':
       return withoutEvents(element) ?? { ...basis, kind: 'start' };
@@ -109,7 +113,7 @@ function readBoundary(element: ModdleElement, basis: Basis): NodeRead {
   if (timer === 'repeating') return [unsupported(basis.id, 'timeCycle')];
   const attachedTo = elementOf(element, 'attachedToRef');
   if (!attachedTo?.id) return [malformed(basis.id, 'points-nowhere', 'attachedToRef')];
-  if (!ofPersons.includes(attachedTo.$type)) return [malformed(basis.id, 'points-elsewhere', attachedTo.id)];
+  if (!isOfPersons(attachedTo)) return [malformed(basis.id, 'points-elsewhere', attachedTo.id)];
   return { ...basis, kind: 'boundary timer', attachedTo: attachedTo.id, timer };
 }
 
