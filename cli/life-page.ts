@@ -13,7 +13,7 @@ export function lifePage(): string {
     '## States',
     table(['state', 'Vietnamese', 'clock'], dossierStates.map(stateRow)),
     '## Arrows',
-    'Whoever acts on a task that nobody has takes it by the act itself. *Near* says how near he must stand to what he acts on. A message goes to the applicant.',
+    'Whoever acts on a task that nobody has takes it by the act itself. *Near* says how near he must stand to what he acts on. A message goes to the applicant, unless it says that it goes to officers.',
     table(
       ['act', 'who may, and how near', 'from', 'to', 'what must be given', 'what happened', 'clock', 'paper', 'message'],
       arrows.map(arrowRow),
@@ -30,7 +30,7 @@ const clocks: Readonly<Record<string, string>> = { submitted: 'not begun', 'resu
 
 function arrowRow({ act, event, from, to, given, clock }: Arrow): readonly string[] {
   const who = rolesFor(act).map((role) => `${role} (${relationFor(act, role)})`);
-  const { paper, message } = owed[event];
+  const { paper, message, reminder } = owed[event];
   return [
     act,
     who.join(', '),
@@ -40,7 +40,7 @@ function arrowRow({ act, event, from, to, given, clock }: Arrow): readonly strin
     event,
     clock,
     paper ?? '',
-    message ? 'yes' : '',
+    message ? 'yes' : reminder ? 'to officers' : '',
   ];
 }
 

@@ -567,6 +567,21 @@ alter table public.reference_stamp add constraint reference_stamp_pkey PRIMARY K
 grant insert, select, update on public.reference_stamp to motcua_app;
 comment on table public.reference_stamp is 'Changes with each import that changed something, so that a running program knows that what it remembers is old.';
 
+create table public.reminder (
+  dossier_id uuid not null,
+  version integer not null,
+  officer_id uuid not null,
+  due_at timestamp with time zone not null,
+  made_at timestamp with time zone not null
+);
+alter table public.reminder add constraint reminder_pkey PRIMARY KEY (dossier_id, version, officer_id);
+alter table public.reminder add constraint reminder_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossier(dossier_id);
+alter table public.reminder add constraint reminder_dossier_id_version_fkey FOREIGN KEY (dossier_id, version) REFERENCES dossier_event(dossier_id, version);
+CREATE INDEX reminder_newest_of_officer ON public.reminder USING btree (officer_id, made_at DESC, dossier_id DESC, version DESC);
+grant insert, select on public.reminder to motcua_app;
+comment on table public.reminder is 'Officers who were told that a dossier''s appointed time comes near or is over; one row for an event and officer.';
+comment on column public.reminder.due_at is 'The appointed time that it is about; when the dossier has another by now, it is void.';
+
 create table public.result_counter (
   agency_id text not null,
   year integer not null,

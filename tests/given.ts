@@ -17,6 +17,7 @@ import { submit } from '#domain/dossier/submit.ts';
 import { giveSupplement, requestSupplement } from '#domain/dossier/supplement.ts';
 import { takeBack } from '#domain/dossier/take-back.ts';
 import { closeUnanswered } from '#domain/dossier/unanswered.ts';
+import { appointedAt, reportLateness, warnOfDue } from '#domain/dossier/warn.ts';
 import { answerWithdrawal, requestWithdrawal } from '#domain/dossier/withdraw.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
 import type { Step, StepKind } from '#domain/procedure/step.ts';
@@ -145,6 +146,8 @@ export const ordinary = {
   'grant withdrawal': (d, f) => answerWithdrawal(d, { granted: true, reason: '' }, f),
   'deny withdrawal': (d, f) => answerWithdrawal(d, { granted: false, reason: 'Đang ký' }, f),
   reopen: (d, f) => reopen(d, { toStepNo: d.receivedAt ? 2 : 1, reason: 'Sai tên trên kết quả' }, f),
+  warn: (d, f) => warnOfDue(d, { told: [specialist.personId] }, f),
+  report: (d, f) => reportLateness(d, { told: [head.personId] }, f),
   apologise: (d, f) => apologise(d, { reason: 'Cán bộ ốm', promisedAt: new Date((d.dueAt ?? f.now).getTime() + 86_400_000) }, f),
 } satisfies Record<string, (dossier: Dossier, facts: Facts) => Decision<DossierEvent>>;
 
@@ -208,8 +211,16 @@ function submittedAt(now: Date): readonly DossierEvent[] {
 /** Who does an act on this dossier: the one whose turn it is, the citizen for what is his. */
 export function whoseTurn({ task }: Dossier, act: OrdinaryAct): Actor {
   if (act === 'give supplement' || act === 'ask withdrawal') return citizen;
-  if (act === 'close unanswered') return system;
+  if (act === 'close unanswered' || act === 'warn' || act === 'report') return system;
   return staff.find(({ personId }) => personId === task?.officerId) ?? staff.find(({ role }) => role === task?.role) ?? receiver;
+}
+
+/** When an act is done that comes so many hours after the first: what time sets off, when it is its time. */
+export function whenDone(dossier: Dossier, act: OrdinaryAct, hours: number): Date {
+  const appointed = appointedAt(dossier);
+  if (act === 'close unanswered') return new Date('2018-06-20T08:00+07:00');
+  if (act === 'warn' && appointed) return new Date(appointed.getTime() - 3_600_000);
+  return act === 'report' && appointed ? new Date(appointed.getTime() + 3_600_000) : hoursLater(hours);
 }
 
 /** Events of a dossier to which these things have happened, one hour apart. */
@@ -217,7 +228,7 @@ export function history(...acts: OrdinaryAct[]): readonly DossierEvent[] {
   const events = [...submitted];
   for (const [i, act] of acts.entries()) {
     const before = replay(events);
-    const answer = ordinary[act](before, factsAt(hoursLater(i + 1), whoseTurn(before, act)));
+    const answer = ordinary[act](before, factsAt(whenDone(before, act, i + 1), whoseTurn(before, act)));
     if (isRefusal(answer)) throw new Error(`${act} is refused: ${JSON.stringify(answer)}`);
     events.push(...answer);
   }

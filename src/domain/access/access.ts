@@ -44,6 +44,8 @@ const table = {
   'resume dossier':        { specialist: 'own task', head: 'own unit' },
   'reopen dossier':        { head: 'own agency', 'signing leader': 'own agency', director: 'own agency' },
   'close unanswered dossier': { system: 'anyone' },
+  'warn of due time':      { system: 'anyone' },
+  'report lateness':       { system: 'anyone' },
   'apologise':             { head: 'own agency', 'signing leader': 'own agency' },
 
   'read work list':        { 'receiving officer': 'own unit', specialist: 'own unit', head: 'own unit', 'signing leader': 'own unit', clerk: 'own unit' },

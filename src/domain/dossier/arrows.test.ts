@@ -13,6 +13,7 @@ import {
   type OrdinaryAct,
   ordinary,
   submitted,
+  whenDone,
   wholeWay,
   whoseTurn,
 } from '#tests/given.ts';
@@ -45,6 +46,8 @@ const actOf = {
   'ask withdrawal': 'ask withdrawal',
   'grant withdrawal': 'answer withdrawal',
   'deny withdrawal': 'answer withdrawal',
+  warn: 'warn of due time',
+  report: 'report lateness',
   apologise: 'apologise',
   reopen: 'reopen dossier',
 } as const satisfies Record<OrdinaryAct, Arrow['act']>;
@@ -70,7 +73,7 @@ test('every arrow of the table can be walked, from each state and to each state 
   for (const way of ways) {
     let stands = replay(submitted);
     for (const [i, name] of way.entries()) {
-      const now = name === 'close unanswered' ? new Date('2018-06-20T08:00+07:00') : hoursLater(i + 1);
+      const now = whenDone(stands, name, i + 1);
       const answer = ordinary[name](stands, factsAt(now, whoseTurn(stands, name)));
       assert.ok(!isRefusal(answer), `${way.join(', ')}: ${name} ${JSON.stringify(answer)}`);
       const step = walk(stands, name, answer);
@@ -94,7 +97,7 @@ test('every arrow of the table can be walked, from each state and to each state 
 test('a head assigns wherever the table says, and nowhere else', () => {
   const froms = arrows.find(({ act }) => act === 'assign dossier')?.from;
   for (const way of ways) {
-    const stands = replay(way.includes('close unanswered') ? submitted : history(...way));
+    const stands = replay(history(...way));
     const answer = assign(stands, { officerId: colleague.personId }, factsAt(hoursLater(30), head));
     const isOpen = !isRefusal(answer) || answer.refused !== 'wrong-state';
     assert.equal(isOpen, froms?.includes(stands.state), stands.state);
@@ -133,6 +136,8 @@ const ways: readonly (readonly OrdinaryAct[])[] = [
   ['ask supplement', 'ask withdrawal'],
   [...ready.slice(0, 2), 'ask withdrawal', ...ready.slice(2), 'deny withdrawal', 'take'],
   [...signed, 'hand on'],
+  ['receive', 'warn', 'report'],
+  [...inProgress, 'warn', 'report'],
 ];
 
 /** Applies what happened, each of it held against the table. */

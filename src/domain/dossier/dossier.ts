@@ -86,6 +86,9 @@ export type Standing = {
   readonly owedAt: Date | null;
   /** What an apology promised instead; it never moves the measure of lateness. */
   readonly promisedAt: Date | null;
+  /** The appointed time that was warned of last, and the one whose passing was reported; of another time they say nothing. */
+  readonly warnedOfAt: Date | null;
+  readonly reportedOfAt: Date | null;
   /** Working minutes from receipt to the first due time; steps get their share of them. */
   readonly totalMinutes: number;
   readonly waits: readonly Wait[];
@@ -127,6 +130,8 @@ export const blank: Standing = {
   dueAt: null,
   owedAt: null,
   promisedAt: null,
+  warnedOfAt: null,
+  reportedOfAt: null,
   totalMinutes: 0,
   waits: [],
   answerDueAt: null,

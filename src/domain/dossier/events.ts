@@ -92,6 +92,8 @@ export type DossierEvent =
       readonly sealed: { readonly reason: string } | null;
     })
   | Happened<'closed unanswered'>
+  | (Happened<'due time warned'> & Told)
+  | (Happened<'lateness reported'> & Told)
   | (Happened<'due time recounted'> & {
       readonly wasDueAt: Date;
       readonly dueAt: Date;
@@ -102,6 +104,9 @@ export type DossierEvent =
   | (Happened<'apology given'> & { readonly promisedAt: Date; readonly sealed: { readonly reason: string } | null });
 
 type Happened<Type extends string> = { readonly type: Type; readonly at: Date };
+
+/** Of which appointed time which officers heard. */
+type Told = { readonly dueAt: Date; readonly told: readonly string[] };
 
 /** After a wait: what was owed is moved by what was waited; null before receipt. */
 type WentOn = { readonly dueAt: Date | null; readonly task: Task; readonly shares: readonly Share[] };

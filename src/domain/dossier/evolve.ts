@@ -79,6 +79,10 @@ export function evolve(dossier: Dossier, event: DossierEvent): Dossier {
       return closed(dossier, 'withdrawn', event.at);
     case 'closed unanswered':
       return closed(dossier, 'stopped', event.at);
+    case 'due time warned':
+      return { ...dossier, warnedOfAt: event.dueAt };
+    case 'lateness reported':
+      return { ...dossier, reportedOfAt: event.dueAt };
     case 'reopened':
       return reopened(dossier, event);
     case 'due time recounted':

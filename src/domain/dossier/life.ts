@@ -57,6 +57,8 @@ export const arrows: readonly Arrow[] = [
   { act: 'answer withdrawal', event: 'withdrawn', from: [...running, ...waiting, 'refused'], to: ['withdrawn'], given: ['no signed result'], clock: 'ends' },
   { act: 'answer withdrawal', event: 'withdrawal denied', from: [...running, ...waiting, 'result ready', 'refused'], to: 'same', given: ['reason'], clock: 'unchanged' },
   { act: 'apologise', event: 'apology given', from: running, to: 'same', given: ['reason', 'a later time'], clock: 'unchanged' },
+  { act: 'warn of due time', event: 'due time warned', from: running, to: 'same', given: ['the time is near'], clock: 'unchanged' },
+  { act: 'report lateness', event: 'lateness reported', from: running, to: 'same', given: ['the time is over'], clock: 'unchanged' },
   { act: 'change calendar', event: 'due time recounted', from: running, to: 'same', given: ['the decision that it follows'], clock: 'is counted anew' },
   { act: 'reopen dossier', event: 'reopened', from: ['returned', 'not accepted'], to: ['submitted', 'in progress'], given: ['reason', 'a step'], clock: 'goes on' },
 ];

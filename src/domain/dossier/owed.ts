@@ -5,19 +5,20 @@ export const paperKinds = ['submission', 'receipt', 'supplement-request', 'refus
 
 export type PaperKind = (typeof paperKinds)[number];
 
-/** What follows from an event outside of the dossier: a paper, a message to the applicant. */
-export type Owed = { readonly paper: PaperKind | null; readonly message: boolean };
+/** What follows from an event outside of the dossier: a paper, a message to the applicant, a reminder to officers. */
+export type Owed = { readonly paper: PaperKind | null; readonly message: boolean; readonly reminder?: true };
 
 const silent: Owed = { paper: null, message: false };
+const reminding: Owed = { paper: null, message: false, reminder: true };
 
 /**
- * What each thing that happens owes the applicant. The one table: papers and messages are made by it, and pages say by it,
+ * What each thing that happens owes the applicant. The one table: papers, messages and reminders are made by it, and pages say by it,
  * before an act, whom it tells.
  *
  * @law TT-01-2018-VPCP forms 1 to 4
  * @law TT-03-2025-VPCP forms 1 to 5
  */
-export const owed = {
+export const owed: Readonly<Record<DossierEvent['type'], Owed>> = {
   submitted: { paper: 'submission', message: true },
   received: { paper: 'receipt', message: true },
   'not accepted': { paper: 'refusal', message: true },
@@ -46,9 +47,13 @@ export const owed = {
   'result signed': silent,
   'result numbered': silent,
   'withdrawal requested': silent,
-} as const satisfies Record<DossierEvent['type'], Owed>;
+
+  'due time warned': reminding,
+  'lateness reported': reminding,
+};
 
 /** Whether anything follows from it outside of the dossier: only such an event goes to the outbox. */
 export function owesSomething(type: DossierEvent['type']): boolean {
-  return owed[type].paper !== null || owed[type].message;
+  const { paper, message, reminder } = owed[type];
+  return paper !== null || message || reminder === true;
 }

@@ -48,6 +48,8 @@ export type ProcedureVersion = {
   readonly dueRule: DueRule;
   /** Working days after which a supplement that was not given closes the dossier, null for never; absent: as the rule set has it. */
   readonly closesUnansweredAfter?: number | null;
+  /** Working hours before the appointed time at which whoever has the dossier is warned, null for never; absent: as the rule set has it. */
+  readonly warnsBefore?: number | null;
   readonly reception: Reception;
   readonly interlink: Interlink;
   /** Agency that settles it; null when it is the ward or commune that received it. */

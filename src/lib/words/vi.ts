@@ -3,7 +3,7 @@ import { calendarFault, calendarPage } from './vi/calendar.ts';
 import { actButton, actForm, actTab, dossierPage, effect } from './vi/case.ts';
 import { column, interlink, procedure, promise, reception, search } from './vi/catalogue.ts';
 import { counter } from './vi/counter.ts';
-import { desk } from './vi/desk.ts';
+import { desk, reminders } from './vi/desk.ts';
 import { diagram, wayMark } from './vi/diagram.ts';
 import { channel, collection, event, level, outcome, role, state, stepKind } from './vi/dossiers.ts';
 import { due, wait } from './vi/due.ts';
@@ -83,6 +83,7 @@ export const vi = {
   messageState,
   counter,
   desk,
+  reminders,
   dossierPage,
   actTab,
   actButton,

@@ -20,6 +20,13 @@ export async function findProcedure(db: Db, procedureId: string, on: Day): Promi
   return rows[0]?.document;
 }
 
+/** The most working hours before a due time at which any version has somebody warned; null when none says a number. */
+export async function findLongestWarning(db: Db): Promise<number | null> {
+  const { rows } = await sql<{ hours: number | null }>`
+    select max((document ->> 'warnsBefore')::float8) as hours from procedure_version`.execute(db);
+  return rows[0]?.hours ?? null;
+}
+
 /** Any version that was ever published. */
 export async function findProcedureVersion(db: Db, procedureId: string, version: number): Promise<ProcedureVersion | undefined> {
   const { rows } = await sql<{ document: ProcedureVersion }>`

@@ -189,6 +189,7 @@ export type MessageTables = {
     tried_at: Date | null;
     sent_at: Date | null;
   };
+  reminder: { dossier_id: string; version: number; officer_id: string; due_at: Date; made_at: Date };
   result_counter: { agency_id: string; year: number; last_number: number };
 };
 

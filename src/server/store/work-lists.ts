@@ -23,17 +23,21 @@ export type WorkLine = {
   readonly takenAt: Date | null;
   readonly plannedAt: Date | null;
   readonly dueAt: Date | null;
+  readonly promisedAt: Date | null;
+  readonly warnedOfAt: Date | null;
+  readonly reportedOfAt: Date | null;
 };
 
 /** A unit's queue for one role. */
 export type Queue = { readonly unitId: string; readonly role: Role };
 
-/** Which lines: everyone's of these queues, one officer's, or what nobody has yet; late ones only; of one state or procedure. */
+/** Which lines: everyone's of these queues, one officer's, or what nobody has yet; late ones only; those of whose time somebody was told, among those due before a moment; of one state or procedure. */
 export type WorkFilter = {
   readonly officerId?: string | undefined;
   readonly untaken?: boolean | undefined;
   readonly overdueAt?: Date | undefined;
   readonly dueBetween?: readonly [from: Date, until: Date] | undefined;
+  readonly warnedDueBefore?: Date | undefined;
   readonly procedureId?: string | undefined;
   readonly state?: DossierState | undefined;
 };
@@ -58,7 +62,9 @@ export async function listWork(
     select d.dossier_id as "dossierId", d.code, d.procedure_id as "procedureId", d.procedure_version as "procedureVersion",
            d.applicant_name as "applicantName", t.state, d.trial, d.demo, d.withdrawal_asked as "withdrawalAsked",
            t.step_no as "stepNo", t.agency_id as "agencyId", t.unit_id as "unitId", t.role, t.officer_id as "officerId",
-           t.opened_at as "openedAt", t.taken_at as "takenAt", t.planned_at as "plannedAt", t.due_at as "dueAt"
+           t.opened_at as "openedAt", t.taken_at as "takenAt", t.planned_at as "plannedAt", t.due_at as "dueAt",
+           (d.standing ->> 'promisedAt')::timestamptz as "promisedAt", (d.standing ->> 'warnedOfAt')::timestamptz as "warnedOfAt",
+           (d.standing ->> 'reportedOfAt')::timestamptz as "reportedOfAt"
       from unnest(${units}::text[], ${roles}::text[]) as q (unit_id, role)
       cross join lateral (
         select * from task t
@@ -77,19 +83,26 @@ export type WorkCounts = {
   readonly untaken: number;
   readonly overdue: number;
   readonly today: number;
+  readonly warned: number;
 };
 
 /** How many lines each view of a work list has. */
-export async function countWork(db: Db, queues: readonly Queue[], officerId: string, now: Date, dayEndsAt: Date): Promise<WorkCounts> {
+export async function countWork(
+  db: Db,
+  queues: readonly Queue[],
+  officerId: string,
+  { now, dayEndsAt, warnedDueBefore }: { readonly now: Date; readonly dayEndsAt: Date; readonly warnedDueBefore: Date },
+): Promise<WorkCounts> {
   const { rows } = await sql<WorkCounts>`
     select count(*)::int                                                                    as "all",
            (count(*) filter (where t.officer_id = ${officerId}))::int                       as "mine",
            (count(*) filter (where t.officer_id is null))::int                              as "untaken",
            (count(*) filter (where t.due_at < ${now} and t.state in ('received', 'in progress')))::int                                 as "overdue",
-           (count(*) filter (where t.due_at >= ${now} and t.due_at <= ${dayEndsAt} and t.state in ('received', 'in progress')))::int   as "today"
+           (count(*) filter (where t.due_at >= ${now} and t.due_at <= ${dayEndsAt} and t.state in ('received', 'in progress')))::int   as "today",
+           (count(*) filter (where ${isWarned(warnedDueBefore)}))::int                      as "warned"
       from unnest(${queues.map(({ unitId }) => unitId)}::text[], ${queues.map(({ role }) => role)}::text[]) as q (unit_id, role)
       join task t on t.unit_id = q.unit_id and t.role = q.role and t.done_at is null`.execute(db);
-  return rows[0] ?? { all: 0, mine: 0, untaken: 0, overdue: 0, today: 0 };
+  return rows[0] ?? { all: 0, mine: 0, untaken: 0, overdue: 0, today: 0, warned: 0 };
 }
 
 /** The procedures of all that waits in these queues, by name. */
@@ -148,7 +161,16 @@ export async function listWithdrawalsAsked(db: Db, agencyIds: readonly string[],
   return rows;
 }
 
-function where({ officerId, untaken, overdueAt, dueBetween, procedureId, state }: WorkFilter) {
+/** Whether somebody was told of the time that is appointed now: asked only where the time is near or over, which is nowhere else so. */
+function isWarned(dueBefore: Date) {
+  return sql<boolean>`(t.due_at < ${dueBefore} and t.state in ('received', 'in progress') and exists (
+    select from dossier told
+     where told.dossier_id = t.dossier_id
+       and greatest(told.due_at, (told.standing ->> 'promisedAt')::timestamptz)
+           in ((told.standing ->> 'warnedOfAt')::timestamptz, (told.standing ->> 'reportedOfAt')::timestamptz)))`;
+}
+
+function where({ officerId, untaken, overdueAt, dueBetween, warnedDueBefore, procedureId, state }: WorkFilter) {
   return sql.join(
     [
       officerId === undefined ? sql`` : sql`and t.officer_id = ${officerId}`,
@@ -157,6 +179,7 @@ function where({ officerId, untaken, overdueAt, dueBetween, procedureId, state }
       dueBetween === undefined
         ? sql``
         : sql`and t.due_at between ${dueBetween[0]} and ${dueBetween[1]} and t.state in ('received', 'in progress')`,
+      warnedDueBefore === undefined ? sql`` : sql`and coalesce(t.due_at, 'infinity') < ${warnedDueBefore} and ${isWarned(warnedDueBefore)}`,
       procedureId === undefined
         ? sql``
         : sql`and exists (select from dossier filtered where filtered.dossier_id = t.dossier_id and filtered.procedure_id = ${procedureId})`,

@@ -123,6 +123,6 @@ function lineOf({ version, by, event }: Recorded, { plan }: Dossier, reference: 
     agencyName: by.agencyId && reference.agencyOf(by.agencyId).shortName,
     officerName: by.role === 'citizen' || by.role === 'system' ? null : reference.officerNameOf(by.personId),
     stepName: plan.find(({ no }) => no === stepNo)?.name ?? null,
-    notes: noteLines(event),
+    notes: 'told' in event ? event.told.map((officerId) => reference.officerNameOf(officerId) ?? '') : noteLines(event),
   };
 }

@@ -33,7 +33,7 @@ test('who takes a dossier sees it among his own, his colleague no longer among t
   assert.deepEqual(await codesOf(staff.specialist, { view: 'mine' }), [code]);
   assert.deepEqual(await codesOf(staff.colleague, { view: 'mine' }), []);
   assert.deepEqual(await codesOf(staff.colleague, { view: 'untaken' }), [other]);
-  assert.deepEqual((await listOf(staff.colleague)).counts, { all: 2, mine: 0, untaken: 1, overdue: 0, today: 0 });
+  assert.deepEqual((await listOf(staff.colleague)).counts, { all: 2, mine: 0, untaken: 1, overdue: 0, today: 0, warned: 0 });
 });
 
 test('what is due today is not overdue before its minute has passed, and is overdue after it', async () => {

@@ -2,8 +2,9 @@ import { relationFor } from '#domain/access/access.ts';
 import type { Officer } from '#domain/access/actor.ts';
 import { dayOf, instantAt } from '#domain/calendar/day.ts';
 import { type TimeLeft, timeLeft } from '#domain/calendar/time-left.ts';
-import { hoursOf } from '#domain/calendar/working-calendar.ts';
+import { addWorkingMinutes, hoursOf } from '#domain/calendar/working-calendar.ts';
 import type { DossierState } from '#domain/dossier/dossier.ts';
+import { mostWarningHours, saidWarning, type Warning } from '#domain/dossier/warn.ts';
 import type { WorkView } from '#domain/dossier/work-view.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import { compareTexts } from '#domain/text/names.ts';
@@ -28,6 +29,8 @@ export type WorkListLine = WorkLine & {
   readonly officerName: string | null;
   /** Null while the clock stands still. */
   readonly left: TimeLeft | null;
+  /** What was said of its time, and to whom that is: to the one who has it, or to the leader. */
+  readonly warned: Warning | null;
 };
 
 /** Which of what waits an officer looks at. */
@@ -58,18 +61,19 @@ export async function readWorkList(house: House, officer: Officer, asked: WorkAs
   const [{ agencyId } = { agencyId: '' }] = officer.assignments;
   const calendar = reference.calendarOf(agencyId);
   const dayEndsAt = hoursOf(dayOf(now), calendar)?.closesAt ?? instantAt(dayOf(now), 1439);
+  const warnedDueBefore = addWorkingMinutes(now, mostWarningHours * 60, calendar);
   const receiving = officer.assignments.filter(({ role }) => role === 'receiving officer').map((assignment) => assignment.agencyId);
 
   const { after } = asked;
   const filter = {
-    ...filterOf(asked.view, officer, now, dayEndsAt),
+    ...filterOf(asked.view, officer, { now, dayEndsAt, warnedDueBefore }),
     procedureId: asked.procedureId ?? undefined,
     state: asked.state ?? undefined,
   };
 
   const [lines, counts, procedures, withdrawals] = await Promise.all([
     listWork(house.db, queues, filter, after, limit + 1),
-    countWork(house.db, queues, officer.officerId, now, dayEndsAt),
+    countWork(house.db, queues, officer.officerId, { now, dayEndsAt, warnedDueBefore }),
     listWorkProcedures(house.db, queues),
     after ? [] : listWithdrawalsAsked(house.db, receiving, 20),
   ]);
@@ -104,6 +108,7 @@ async function named(house: House, line: WorkLine, now: Date): Promise<WorkListL
     stepName: version.steps.find(({ no }) => no === line.stepNo)?.name ?? '',
     officerName: line.officerId && reference.officerNameOf(line.officerId),
     left: line.dueAt && timeLeft(now, line.dueAt, calendar),
+    warned: saidWarning(line),
   };
 }
 
@@ -113,7 +118,9 @@ async function namesOf(house: House, procedures: readonly { readonly procedureId
   return (await Promise.all(named)).toSorted((one, other) => compareTexts(one.name, other.name));
 }
 
-function filterOf(view: WorkView, { officerId }: Officer, now: Date, dayEndsAt: Date): WorkFilter {
+type Moments = { readonly now: Date; readonly dayEndsAt: Date; readonly warnedDueBefore: Date };
+
+function filterOf(view: WorkView, { officerId }: Officer, { now, dayEndsAt, warnedDueBefore }: Moments): WorkFilter {
   switch (view) {
     case 'all':
       return {};
@@ -125,5 +132,7 @@ function filterOf(view: WorkView, { officerId }: Officer, now: Date, dayEndsAt: 
       return { overdueAt: now };
     case 'today':
       return { dueBetween: [now, dayEndsAt] };
+    case 'warned':
+      return { warnedDueBefore };
   }
 }

@@ -8,6 +8,9 @@ export const desk = {
   untaken: 'Taken by nobody',
   overdue: 'Overdue',
   today: 'Due today',
+  warned: 'Warned or reported',
+  saidNear: 'warned: due soon',
+  saidLate: 'head was told',
   withdrawals: 'Asked to be withdrawn, to be answered',
   caption: 'Dossiers that wait, the most urgent first',
   due: 'Due',
@@ -63,3 +66,15 @@ export const desk = {
   submittedAt: 'Handed in',
   back: 'Back to my work',
 };
+
+export const reminders = {
+  title: 'Reminders',
+  lead: 'Whoever has a dossier is warned before it is due; the head is told when it is overdue. Officers have no mail address yet, so this is the only place.',
+  what: 'Reminder',
+  madeAt: 'At',
+  near: 'Due soon',
+  late: 'Overdue',
+  void: 'Holds no more',
+  empty: 'No reminders yet.',
+  emptyHelp: 'When a dossier is nearly due or overdue, it is said here.',
+} as const;

@@ -72,6 +72,8 @@ export const event = {
   withdrawn: 'Withdrawn',
   reopened: 'Reopened',
   'closed unanswered': 'Stopped: not supplemented',
+  'due time warned': 'Warned: due soon',
+  'lateness reported': 'Reported to the head: overdue',
   'apology given': 'Apology and new appointment',
   'due time recounted': 'Due time recounted by the changed calendar',
 };

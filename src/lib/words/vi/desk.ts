@@ -9,6 +9,9 @@ export const desk = {
   untaken: 'Chưa ai nhận',
   overdue: 'Quá hạn',
   today: 'Hạn hôm nay',
+  warned: 'Sắp hạn, quá hạn đã báo',
+  saidNear: 'đã nhắc sắp hạn',
+  saidLate: 'đã báo lãnh đạo',
   withdrawals: 'Xin rút hồ sơ, chờ trả lời',
   caption: 'Hồ sơ đang chờ, hạn gần nhất trước',
   due: 'Hạn',
@@ -63,4 +66,17 @@ export const desk = {
   state: 'Trạng thái',
   submittedAt: 'Nộp',
   back: 'Về việc của tôi',
+} as const;
+
+/** What time told an officer. */
+export const reminders = {
+  title: 'Nhắc việc',
+  lead: 'Lời nhắc sắp đến hạn gửi người đang giữ hồ sơ; báo quá hạn gửi lãnh đạo. Cán bộ chưa có địa chỉ thư nên lời nhắc chỉ hiện ở đây.',
+  what: 'Lời nhắc',
+  madeAt: 'Lúc',
+  near: 'Sắp đến hạn',
+  late: 'Quá hạn',
+  void: 'Không còn hiệu lực',
+  empty: 'Chưa có lời nhắc nào.',
+  emptyHelp: 'Khi hồ sơ sắp đến hạn hoặc quá hạn, lời nhắc sẽ hiện ở đây.',
 } as const;

@@ -87,6 +87,8 @@ export const event = {
   withdrawn: 'Đã rút hồ sơ',
   reopened: 'Mở lại hồ sơ',
   'closed unanswered': 'Dừng giải quyết vì không bổ sung',
+  'due time warned': 'Nhắc sắp đến hạn',
+  'lateness reported': 'Báo lãnh đạo: quá hạn',
   'apology given': 'Xin lỗi và hẹn lại',
   'due time recounted': 'Tính lại hẹn trả theo lịch nghỉ mới',
 } as const satisfies Record<DossierEvent['type'], string>;

@@ -16,6 +16,7 @@ const views: Readonly<Record<WorkView, string>> = {
   untaken: 'chua-nhan',
   overdue: 'qua-han',
   today: 'hom-nay',
+  warned: 'da-nhac',
 };
 
 /** The states that a dossier of a work list can be in, as they stand in an address. */

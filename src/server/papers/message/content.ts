@@ -226,6 +226,8 @@ function saidOf(event: DossierEvent, facts: MessageFacts): Said | null {
     case 'result signed':
     case 'result numbered':
     case 'withdrawal requested':
+    case 'due time warned':
+    case 'lateness reported':
       return null;
   }
 }

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { sql } from 'kysely';
+import { isRefusal } from '#domain/refusal.ts';
+import { jobsOf, reactions } from '#server/jobs/reactions.ts';
+import { timetable } from '#server/jobs/timetable.ts';
+import { openDb } from '#server/store/db.ts';
+import { loadHistory } from '#server/store/dossiers.ts';
+import { type HouseForTests, houseForTests } from '#tests/house-for-tests.ts';
+import { keepLendingWorld, receipt, staff, submitLending } from '#tests/lending-world.ts';
+import { apologise } from './apologise.ts';
+import { handOnDossier } from './hand-on-dossier.ts';
+import { readDossier } from './read-dossier.ts';
+import { readReminders } from './read-reminders.ts';
+import { readWorkList } from './read-work-list.ts';
+import { receiveDossier } from './receive-dossier.ts';
+import { relayOutbox } from './relay-outbox.ts';
+import { remindOfDue } from './remind-of-due.ts';
+import { takeDossier } from './take-dossier.ts';
+
+/** Owed on Monday 21 May at 17:30. */
+const near = new Date('2018-05-21T08:00+07:00');
+const over = new Date('2018-05-22T08:00+07:00');
+
+let house: HouseForTests;
+beforeEach(async () => {
+  house = await houseForTests();
+  await keepLendingWorld(house);
+});
+afterEach(() => house.close());
+
+const on = (now: Date): HouseForTests => ({ ...house, now: () => now });
+
+test('of each time one is warned once and it is reported once, however many programs look at once and however often', async () => {
+  const all = [await taken(), await taken(), await taken(), await handedOn()];
+  assert.equal(await remindOfDue(house), 0);
+  const others = [openDb(house.databaseUrl), openDb(house.databaseUrl)];
+  for (const [now, type, told] of [
+    [near, 'due time warned', [staff.specialist.officerId]],
+    [over, 'lateness reported', [staff.head.officerId]],
+  ] as const) {
+    const done = await Promise.all([on(now), ...others.map((db) => ({ ...on(now), db }))].map(remindOfDue));
+    assert.equal(
+      done.reduce((sum, some) => sum + some, 0),
+      all.length,
+    );
+    assert.equal(await remindOfDue(on(now)), 0);
+    for (const { dossierId } of all.slice(0, 3)) {
+      const said = (await events(dossierId)).filter((event) => event.type === type);
+      assert.equal(said.length, 1);
+      assert.partialDeepStrictEqual(said[0], { type, dueAt: new Date('2018-05-21T17:30+07:00'), told });
+    }
+  }
+  await Promise.all(others.map((db) => db.destroy()));
+});
+
+test('killed in the middle, the next run tells of those that are left, and of no one twice', async () => {
+  const all = [await taken(), await taken(), await taken()];
+  let asked = 0;
+  const dying = {
+    ...house,
+    now: () => {
+      if (++asked > 5) throw new Error('killed');
+      return near;
+    },
+  };
+  await assert.rejects(remindOfDue(dying), AggregateError);
+  const first = await Promise.all(all.map(({ dossierId }) => events(dossierId)));
+  const toldOf = first.flat().filter(({ type }) => type === 'due time warned').length;
+  assert.ok(toldOf > 0 && toldOf < all.length, `${toldOf}`);
+
+  assert.equal(await remindOfDue(on(near)), all.length - toldOf);
+  for (const { dossierId } of all) {
+    assert.equal((await events(dossierId)).filter(({ type }) => type === 'due time warned').length, 1);
+  }
+});
+
+test('each officer who was told finds it among his reminders, once; his list and the dossier say so', async () => {
+  const { code } = await handedOn();
+  await timetable['remind of due']?.act(on(near));
+  await react();
+  await react();
+  for (const officer of [staff.specialist, staff.colleague]) {
+    const { lines } = await readReminders(on(near), officer, null);
+    assert.deepEqual(
+      lines.map((line) => [line.code, line.type, line.holds]),
+      [[code, 'due time warned', true]],
+    );
+  }
+  assert.deepEqual((await readReminders(on(near), staff.head, null)).lines, []);
+
+  const list = await readWorkList(on(near), staff.colleague, { view: 'warned', procedureId: null, state: null, after: null });
+  assert.ok(!isRefusal(list));
+  assert.deepEqual([list.counts.warned, list.lines.map(({ warned }) => warned)], [1, ['near']]);
+  const view = await readDossier(on(near), staff.head, code);
+  assert.ok(view && !isRefusal(view));
+  assert.deepEqual(view.lines.at(-1)?.notes, ['Lục Thị Hòa', 'Vi Ngọc Sơn']);
+});
+
+test('after an apology what was said is void: the list does not show it, and one is warned of the new time', async () => {
+  const { code } = await taken();
+  await remindOfDue(on(near));
+  await react();
+  const request = { reason: 'Cán bộ ốm', promisedAt: new Date('2018-05-24T17:30+07:00') };
+  const answer = await apologise(on(near), staff.head, { code, commandId: crypto.randomUUID(), request });
+  assert.ok(answer && !isRefusal(answer));
+
+  const shown = async (now: Date) => {
+    const list = await readWorkList(on(now), staff.specialist, { view: 'warned', procedureId: null, state: null, after: null });
+    return isRefusal(list) ? null : list.lines.length;
+  };
+  assert.equal(await shown(near), 0);
+  assert.equal((await readReminders(on(near), staff.specialist, null)).lines[0]?.holds, false);
+  assert.equal(await remindOfDue(on(over)), 0);
+  assert.equal(await remindOfDue(on(new Date('2018-05-24T09:00+07:00'))), 1);
+  assert.equal(await shown(new Date('2018-05-24T09:00+07:00')), 1);
+});
+
+test('what is due is found by the index of what is open by due time', async () => {
+  await sql`set enable_seqscan = off`.execute(house.db);
+  const { rows } = await sql<{ 'QUERY PLAN': string }>`
+    explain select dossier_id from dossier d where d.state in ('received', 'in progress') and d.due_at <= ${near} order by d.due_at, d.dossier_id`.execute(
+    house.db,
+  );
+  assert.match(rows.map((row) => row['QUERY PLAN']).join('\n'), /dossier_open_by_due/);
+});
+
+/** A dossier that waits in the specialists' common queue. */
+async function handedOn() {
+  const { code, dossierId } = await submitLending(house);
+  const command = () => ({ code, commandId: crypto.randomUUID() });
+  await done(receiveDossier(house, staff.receiver, { ...command(), request: receipt }));
+  await done(handOnDossier(house, staff.receiver, { ...command(), request: { note: '', toOfficerId: null } }));
+  return { code, dossierId };
+}
+
+/** The same, and the specialist has it. */
+async function taken() {
+  const made = await handedOn();
+  await done(takeDossier(house, staff.specialist, { code: made.code, commandId: crypto.randomUUID(), request: {} }));
+  return made;
+}
+
+async function done(answer: Promise<unknown>): Promise<void> {
+  const given = await answer;
+  assert.ok(given && !isRefusal(given), JSON.stringify(given));
+}
+
+async function events(dossierId: string) {
+  return (await loadHistory(house.db, dossierId)).map(({ event }) => event);
+}
+
+/** Does what events owe officers, twice. */
+async function react(): Promise<void> {
+  const owing: { code: string; version: number }[] = [];
+  await relayOutbox(house, (event) => {
+    const jobs = jobsOf(event).filter(({ task }) => task === 'remind officers');
+    if (jobs.length > 0) owing.push(event);
+    return [];
+  });
+  for (const { code, version } of [...owing, ...owing]) await reactions['remind officers']?.(house, code, version);
+}
