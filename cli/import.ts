@@ -35,7 +35,7 @@ export function importFolder(house: House, folder: string): Promise<Imported | {
 function readFolder(folder: string): CatalogueFile[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.json'))
+      .filter((file) => /\.(json|bpmn)$/.test(file))
       .sort()
       .map((file) => ({ path: file.replaceAll(path.sep, '/'), text: readFileSync(path.join(folder, file), 'utf8') }));
   } catch {
@@ -62,6 +62,9 @@ const faults: Readonly<Record<CatalogueFault, string>> = {
   'field-unknown': 'there is no such field',
   'source-unknown': 'there is no such source',
   'workflow-unknown': 'there is no such workflow',
+  'drawing-missing': 'there is no such drawing in the folder workflows',
+  'drawing-unreadable': 'the drawing cannot be read',
+  'drawing-unpublishable': 'dossiers cannot be led along the drawing',
   'workflow-missing': 'it has neither steps nor a workflow',
   'deciding-agency-missing': 'its workflow needs an agency that it does not name',
   'shares-not-100': 'the shares of its steps do not sum to 100',

@@ -48,6 +48,8 @@ export type ProcedureRow = {
   readonly assumed: readonly string[];
   readonly sources: readonly string[];
   readonly workflow?: string;
+  /** A file of the catalogue's folder `workflows`, without its ending: the way is drawn there. */
+  readonly drawing?: string;
   readonly steps?: readonly Sourced<Step>[];
   readonly components: readonly (Omit<Sourced<Component>, 'condition'> & { readonly condition?: string })[];
   readonly fees: readonly Sourced<Fee>[];
@@ -134,6 +136,7 @@ const procedure = row(
     elsewhere: text,
     inForceUntil: day,
     workflow: text,
+    drawing: id,
     steps: list(row({ no: count, ...sharedStep, ...sourced })),
   },
 );

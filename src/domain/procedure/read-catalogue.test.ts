@@ -95,7 +95,7 @@ test('a file that is missing is named', () => {
   assert.deepEqual(wrong, [{ file: 'fields.json', row: '', fault: 'file-missing' }]);
 });
 
-function sound(read: readonly CatalogueFile[]): Catalogue {
+function sound(read: readonly CatalogueFile[]): Catalogue<unknown> {
   const answer = readCatalogue(read);
   assert.ok('versions' in answer, JSON.stringify(answer));
   return answer;

@@ -18,22 +18,31 @@ import {
 import { checkTree, type TreeFault } from './check-tree.ts';
 import { checkVersion, type VersionFault } from './check-version.ts';
 import type { Field, ProcedureVersion } from './procedure.ts';
-import { asVersion, type RowFault } from './read-version.ts';
+import { asVersion, type Drawings, type RowFault } from './read-version.ts';
 
 /** One file of a catalogue, by its path inside the catalogue's folder. */
 export type CatalogueFile = { readonly path: string; readonly text: string };
 
 /** All that an import brings: the tree of agencies, who works there, which days are worked, what is published. */
-export type Catalogue = {
+export type Catalogue<Way> = {
   readonly agencies: readonly Agency[];
   readonly units: readonly Unit[];
   readonly officers: readonly StaffMember[];
   readonly fields: readonly Field[];
   readonly calendar: CalendarFacts;
-  readonly versions: readonly ProcedureVersion[];
+  readonly versions: readonly (ProcedureVersion & { readonly workflow?: Way })[];
 };
 
-export type CatalogueFault = 'file-missing' | 'not-json' | 'malformed' | 'published-version-altered' | RowFault | TreeFault | VersionFault;
+export type CatalogueFault =
+  | 'file-missing'
+  | 'not-json'
+  | 'malformed'
+  | 'published-version-altered'
+  | 'drawing-unreadable'
+  | 'drawing-unpublishable'
+  | RowFault
+  | TreeFault
+  | VersionFault;
 
 /** What cannot be imported, where it stands and why. */
 export type Wrong = {
@@ -46,9 +55,13 @@ export type Wrong = {
 /**
  * Reads a catalogue and proves it: that each row has its form, that what it names exists, and that each version can be published.
  *
+ * @param drawings ways that are drawn in the catalogue's folder `workflows`, by the names of their files
  * @returns the catalogue, or all that is wrong with it; one wrong row spoils the whole, so that nothing half is ever stored
  */
-export function readCatalogue(files: readonly CatalogueFile[]): Catalogue | readonly Wrong[] {
+export function readCatalogue<Way>(
+  files: readonly CatalogueFile[],
+  drawings: Drawings<Way> = new Map(),
+): Catalogue<Way> | readonly Wrong[] {
   const wrong: Wrong[] = [];
   const read = <Rows>(path: string, isRows: ValidateFunction<Rows>) => {
     const file = files.find((one) => one.path === path);
@@ -73,7 +86,9 @@ export function readCatalogue(files: readonly CatalogueFile[]): Catalogue | read
   }));
   const tree = { agencies, units, officers, fields };
   wrong.push(...checkTree(tree));
-  const versions = published.flatMap(({ path, rows }) => (rows ? versionsOf(path, rows, { ...tree, sources, workflows }, wrong) : []));
+  const versions = published.flatMap(({ path, rows }) =>
+    rows ? versionsOf(path, rows, { ...tree, sources, workflows, drawings }, wrong) : [],
+  );
   wrong.push(...doubles(versions));
   return wrong.length > 0 ? wrong : { ...tree, calendar, versions };
 }
@@ -122,15 +137,21 @@ function miss(file: string, wrong: Wrong[]): undefined {
   wrong.push({ file, row: '', fault: 'file-missing' });
 }
 
-type Known = {
+type Known<Way> = {
   readonly agencies: readonly Agency[];
   readonly units: readonly Unit[];
   readonly fields: readonly Field[];
   readonly sources: Sources;
   readonly workflows: Workflows;
+  readonly drawings: Drawings<Way>;
 };
 
-function versionsOf(file: string, { level, fieldId, procedures }: ProcedureFile, known: Known, wrong: Wrong[]): ProcedureVersion[] {
+function versionsOf<Way>(
+  file: string,
+  { level, fieldId, procedures }: ProcedureFile,
+  known: Known<Way>,
+  wrong: Wrong[],
+): Catalogue<Way>['versions'][number][] {
   const field = known.fields.find((one) => one.fieldId === fieldId);
   if (!field) {
     wrong.push({ file, row: '', fault: 'field-unknown', facts: { field: fieldId } });

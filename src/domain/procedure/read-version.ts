@@ -5,19 +5,29 @@ import type { Field, ProcedureVersion } from './procedure.ts';
 import type { Step } from './step.ts';
 
 /** Why a row cannot even be read as a version. */
-export type RowFault = 'source-unknown' | 'workflow-unknown' | 'workflow-missing' | 'deciding-agency-missing' | 'field-unknown' | 'doubled';
+export type RowFault =
+  | 'source-unknown'
+  | 'workflow-unknown'
+  | 'workflow-missing'
+  | 'drawing-missing'
+  | 'deciding-agency-missing'
+  | 'field-unknown'
+  | 'doubled';
 
-type Named = { readonly sources: Sources; readonly workflows: Workflows };
+/** Ways that are drawn, by the names of their files: their tasks as steps, and the drawing itself. */
+export type Drawings<Way> = ReadonlyMap<string, { readonly steps: readonly Step[]; readonly workflow: Way }>;
+
+type Named<Way> = { readonly sources: Sources; readonly workflows: Workflows; readonly drawings: Drawings<Way> };
 
 /** The provenance of what we set ourselves. */
 const ours = 'MEM';
 
 /** A version as it is published: sources and workflow in full instead of by name. */
-export function asVersion(
+export function asVersion<Way>(
   row: ProcedureRow,
   { level, field }: { readonly level: Level; readonly field: Field },
-  { sources, workflows }: Named,
-): ProcedureVersion | { readonly faults: readonly Faulty<RowFault>[] } {
+  { sources, workflows, drawings }: Named<Way>,
+): (ProcedureVersion & { readonly workflow?: Way }) | { readonly faults: readonly Faulty<RowFault>[] } {
   const used = [row, ...(row.steps ?? []), ...row.components, ...row.fees, ...row.results].flatMap((part) => part.sources);
   const unknown = [ours, ...used].find((key) => sources[key] === undefined);
   if (unknown) return { faults: [{ fault: 'source-unknown', facts: { source: unknown } }] };
@@ -31,7 +41,9 @@ export function asVersion(
     provenance: { stated, source: inWords(keys) },
   });
 
-  const steps = row.steps ? row.steps.map(withProvenance) : sharedSteps(row, workflows, inWords([ours]));
+  const drawing = row.drawing === undefined ? undefined : drawings.get(row.drawing);
+  if (row.drawing !== undefined && !drawing) return { faults: [{ fault: 'drawing-missing', facts: { drawing: row.drawing } }] };
+  const steps = drawing ? drawing.steps : row.steps ? row.steps.map(withProvenance) : sharedSteps(row, workflows, inWords([ours]));
   if ('fault' in steps) return { faults: [steps] };
   return {
     procedureId: row.procedureId,
@@ -59,6 +71,7 @@ export function asVersion(
     stated: row.stated,
     assumed: row.assumed,
     source: inWords(row.sources),
+    ...(drawing ? { workflow: drawing.workflow } : {}),
   };
 }
 

@@ -15,6 +15,8 @@ export type Step = {
   /** Share of the committed time in percent; all steps of a procedure sum to 100. */
   readonly sharePct: number;
   readonly provenance: Provenance;
+  /** The task that it is in the procedure's drawing; absent where the steps are done one after the other. */
+  readonly nodeId?: string;
 };
 
 /** Which kind of unit does a step, and in which role. */

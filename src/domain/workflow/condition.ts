@@ -19,3 +19,27 @@ export function unreadableFrom(expression: string): number | null {
 export function asCondition(written: string): string {
   return written.trim().replace(/^=(?!=)\s*/, '');
 }
+
+/** Something that a condition reads, and where its name stands in it. */
+export type Reading = { readonly name: string; readonly from: number };
+
+/**
+ * What a condition reads of its context. A name with a dash or a space is one name only where it is among those known.
+ *
+ * @param known names that the context has
+ */
+export function readingsOf(expression: string, known: readonly string[]): readonly Reading[] {
+  const found: Reading[] = [];
+  const own = new Set<string>();
+  const called = new Set<number>();
+  const context = Object.fromEntries(known.map((name) => [name, '']));
+  parseExpression(expression, context, undefined).iterate({
+    enter({ name, from, to }) {
+      const text = expression.slice(from, to);
+      if (name === 'Name' || name === 'ParameterName') own.add(text);
+      if (name === 'FunctionInvocation') called.add(from);
+      if (name === 'VariableName' && !called.has(from)) found.push({ name: text, from });
+    },
+  });
+  return found.filter(({ name }) => !own.has(name));
+}

@@ -143,7 +143,8 @@ function oneWay({ nodes, flows }: Workflow): readonly WorkflowNode[] | undefined
   return way.size === nodes.length && [...way].at(-1)?.kind === 'end' ? [...way] : undefined;
 }
 
-function stepOf(node: WorkflowNode, lanes: readonly Lane[], no: number): Step | Untold {
+/** A task as a step, or why it is none. */
+export function stepOf(node: WorkflowNode, lanes: readonly Lane[], no: number): Step | Untold {
   const { id: element, name } = node;
   if (node.kind !== 'task') return { reason: 'not-a-step', element };
   const { stepKind: kind, role, sharePct, acts, form, paper, provenance } = node;

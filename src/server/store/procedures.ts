@@ -2,17 +2,17 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '#domain/agency/agency.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import type { CatalogueTotals } from '#domain/procedure/catalogue-totals.ts';
-import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
 import { type Candidate, type Filters, rankProcedures, searchedOf, wordsOf } from '#domain/procedure/search.ts';
 import { fold } from '#domain/text/fold.ts';
+import type { PublishedVersion } from '#domain/workflow/published-version.ts';
 import type { Db } from './db.ts';
 
 /** What was published, with the end that was set since. */
 const document = sql`v.document || jsonb_build_object('inForceUntil', v.in_force_until) as document`;
 
 /** The version that is in force on a day; the newest, should there be two. */
-export async function findProcedure(db: Db, procedureId: string, on: Day): Promise<ProcedureVersion | undefined> {
-  const { rows } = await sql<{ document: ProcedureVersion }>`
+export async function findProcedure(db: Db, procedureId: string, on: Day): Promise<PublishedVersion | undefined> {
+  const { rows } = await sql<{ document: PublishedVersion }>`
     select ${document} from procedure_version v
      where procedure_id = ${procedureId} and ${inForce(on)}
      order by version desc
@@ -28,15 +28,15 @@ export async function findLongestWarning(db: Db): Promise<number | null> {
 }
 
 /** Any version that was ever published. */
-export async function findProcedureVersion(db: Db, procedureId: string, version: number): Promise<ProcedureVersion | undefined> {
-  const { rows } = await sql<{ document: ProcedureVersion }>`
+export async function findProcedureVersion(db: Db, procedureId: string, version: number): Promise<PublishedVersion | undefined> {
+  const { rows } = await sql<{ document: PublishedVersion }>`
     select ${document} from procedure_version v where procedure_id = ${procedureId} and version = ${version}`.execute(db);
   return rows[0]?.document;
 }
 
 /** The procedures with this national code that are in force: one for each level that publishes it. */
-export async function listProceduresOfCode(db: Db, code: string, on: Day): Promise<ProcedureVersion[]> {
-  const { rows } = await sql<{ document: ProcedureVersion }>`
+export async function listProceduresOfCode(db: Db, code: string, on: Day): Promise<PublishedVersion[]> {
+  const { rows } = await sql<{ document: PublishedVersion }>`
     select ${document}
       from procedure p
       join procedure_version v using (procedure_id)
@@ -46,8 +46,8 @@ export async function listProceduresOfCode(db: Db, code: string, on: Day): Promi
 }
 
 /** All procedures of a level that are in force, by field and name. */
-export async function listProceduresOfLevel(db: Db, level: Level, on: Day): Promise<ProcedureVersion[]> {
-  const { rows } = await sql<{ document: ProcedureVersion }>`
+export async function listProceduresOfLevel(db: Db, level: Level, on: Day): Promise<PublishedVersion[]> {
+  const { rows } = await sql<{ document: PublishedVersion }>`
     select v.document
       from procedure p
       join procedure_version v using (procedure_id)
@@ -69,7 +69,7 @@ export type ProcedureSearch = {
 
 export type FoundProcedures = {
   readonly total: number;
-  readonly procedures: readonly ProcedureVersion[];
+  readonly procedures: readonly PublishedVersion[];
   /** To be handed in as `after` for the next page; null on the last one. */
   readonly next: string | null;
   /** How many would be found with each value of a filter, the other filters as they are. */
@@ -91,8 +91,8 @@ export async function searchProcedures(db: Db, { query, filters, after, limit, o
   return { total: found.length, procedures: await listDocuments(db, page, on), next, counts };
 }
 
-async function listDocuments(db: Db, procedureIds: readonly string[], on: Day): Promise<ProcedureVersion[]> {
-  const { rows } = await sql<{ document: ProcedureVersion }>`
+async function listDocuments(db: Db, procedureIds: readonly string[], on: Day): Promise<PublishedVersion[]> {
+  const { rows } = await sql<{ document: PublishedVersion }>`
     select ${document}
       from unnest(${procedureIds}::text[]) with ordinality as wanted (procedure_id, no)
       join procedure_version v using (procedure_id)
@@ -152,7 +152,7 @@ function totalsOf(level: string): RawBuilder<unknown> {
  */
 export async function ensureProcedureVersions(
   db: Db,
-  versions: readonly ProcedureVersion[],
+  versions: readonly PublishedVersion[],
 ): Promise<{ readonly published: number; readonly altered: readonly string[] }> {
   const rows = JSON.stringify(versions.map(toRow));
   const altered = await sql<{ procedureId: string }>`
@@ -173,7 +173,7 @@ export async function ensureProcedureVersions(
   return { published: Number(numAffectedRows ?? 0), altered: altered.rows.map(({ procedureId }) => procedureId) };
 }
 
-function toRow(version: ProcedureVersion) {
+function toRow(version: PublishedVersion) {
   return {
     procedure_id: version.procedureId,
     version: version.version,

@@ -1,10 +1,18 @@
 import { undecidedYears } from '#domain/calendar/change.ts';
+import { checkPublishable, type PublishProblem } from '#domain/form/check-publishable.ts';
 import { readTargets } from '#domain/indicator/targets.ts';
+import type { Places } from '#domain/procedure/check-version.ts';
 import { type Catalogue, type CatalogueFile, readCatalogue, type Wrong } from '#domain/procedure/read-catalogue.ts';
+import type { Step } from '#domain/procedure/step.ts';
+import { drawnSteps } from '#domain/workflow/drawn-steps.ts';
+import { readBpmn } from '#domain/workflow/read-bpmn.ts';
+import type { Workflow } from '#domain/workflow/workflow.ts';
 import type { House } from '#server/house.ts';
 import { ensureAgencies } from '#server/store/agencies.ts';
 import { ensureCalendar, loadCalendarFacts } from '#server/store/calendars.ts';
+import type { Db } from '#server/store/db.ts';
 import { ensureFields } from '#server/store/fields.ts';
+import { findForm } from '#server/store/forms.ts';
 import { newId } from '#server/store/ids.ts';
 import { ensureOfficers } from '#server/store/officers.ts';
 import { ensureProcedureVersions } from '#server/store/procedures.ts';
@@ -17,12 +25,12 @@ import { forgetReference } from './reference.ts';
 export type Imported = { readonly versions: number; readonly published: number; readonly changed: number };
 
 /** Thrown inside the transaction, so that nothing half is stored. */
-class Altered extends Error {
-  readonly procedureIds: readonly string[];
+class NotKept extends Error {
+  readonly wrong: readonly Wrong[];
 
-  constructor(procedureIds: readonly string[]) {
-    super('Published versions have other words');
-    this.procedureIds = procedureIds;
+  constructor(wrong: readonly Wrong[]) {
+    super('Nothing is imported');
+    this.wrong = wrong;
   }
 }
 
@@ -36,13 +44,15 @@ export async function importCatalogue(
   house: House,
   files: readonly CatalogueFile[],
 ): Promise<Imported | { readonly wrong: readonly Wrong[] }> {
-  const read = readCatalogue(files);
+  const { drawings, wrong } = await readDrawings(files);
+  if (wrong.length > 0) return { wrong };
+  const read = readCatalogue(files, drawings);
   if (!('versions' in read)) return { wrong: read };
   try {
     return await keep(house, files, read);
   } catch (fault) {
-    if (!(fault instanceof Altered)) throw fault;
-    return { wrong: fault.procedureIds.map((row) => ({ file: 'procedures', row, fault: 'published-version-altered' as const })) };
+    if (!(fault instanceof NotKept)) throw fault;
+    return { wrong: fault.wrong };
   } finally {
     forgetReference(house);
   }
@@ -51,7 +61,7 @@ export async function importCatalogue(
 function keep(
   { db }: House,
   files: readonly CatalogueFile[],
-  { agencies, units, officers, fields, calendar, versions }: Catalogue,
+  { agencies, units, officers, fields, calendar, versions }: Catalogue<Workflow>,
 ): Promise<Imported> {
   return db.transaction().execute(async (tx) => {
     const changed =
@@ -62,9 +72,62 @@ function keep(
     await importForms({ db: tx }, files);
     const promised = files.find(({ path }) => path === 'targets.json');
     if (promised) await ensureTargets(tx, readTargets(JSON.parse(promised.text)));
+    const unpublishable = await unpublishableIn(tx, versions, { agencies, units });
+    if (unpublishable.length > 0) throw new NotKept(unpublishable);
     const { published, altered } = await ensureProcedureVersions(tx, versions);
-    if (altered.length > 0) throw new Altered(altered);
+    if (altered.length > 0)
+      throw new NotKept(altered.map((row) => ({ file: 'procedures', row, fault: 'published-version-altered' as const })));
     if (changed + published > 0) await ensureReferenceStamp(tx, newId());
     return { versions: versions.length, published, changed };
   });
+}
+
+type Drawing = { readonly steps: readonly Step[]; readonly workflow: Workflow };
+
+/** The drawings of the folder `workflows`, by the names of their files, and what in them cannot be read. */
+async function readDrawings(files: readonly CatalogueFile[]) {
+  const drawings = new Map<string, Drawing>();
+  const wrong: Wrong[] = [];
+  for (const { path: file, text } of files) {
+    const name = /^workflows\/(.+)\.bpmn$/.exec(file)?.[1];
+    if (name === undefined) continue;
+    const read = await readBpmn(text);
+    if ('refused' in read) {
+      for (const { element, reason, what, line, column } of read.refused)
+        wrong.push({
+          file,
+          row: element,
+          fault: 'drawing-unreadable',
+          facts: { reason, what, ...(line === null ? {} : { line, column: column ?? 0 }) },
+        });
+      continue;
+    }
+    const { workflow } = read;
+    const steps = drawnSteps(workflow);
+    if ('untold' in steps)
+      for (const { element, reason } of steps.untold) wrong.push({ file, row: element, fault: 'drawing-unpublishable', facts: { reason } });
+    else drawings.set(name, { steps, workflow });
+  }
+  return { drawings, wrong };
+}
+
+async function unpublishableIn(db: Db, versions: Catalogue<Workflow>['versions'], places: Places): Promise<readonly Wrong[]> {
+  const wrong: Wrong[] = [];
+  for (const version of versions.filter(({ workflow }) => workflow)) {
+    const problems = checkPublishable(version, (await findForm(db, version.formId)) ?? null, places);
+    wrong.push(
+      ...problems.map((problem) => ({
+        file: 'procedures',
+        row: version.procedureId,
+        fault: 'drawing-unpublishable' as const,
+        facts: factsOf(problem),
+      })),
+    );
+  }
+  return wrong;
+}
+
+function factsOf(problem: PublishProblem): Readonly<Record<string, string | number>> {
+  const entries = Object.entries(problem).map(([name, value]) => [name, Array.isArray(value) ? value.join(' > ') : value]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
 }

@@ -3,7 +3,8 @@ import type { Agency, Unit, UnitKind } from '#domain/agency/agency.ts';
 import { dayOf, yearOf } from '#domain/calendar/day.ts';
 import { throughYear } from '#domain/calendar/holidays.ts';
 import { compileCalendar, defaultHours, type WorkingCalendar } from '#domain/calendar/working-calendar.ts';
-import type { Field, ProcedureVersion } from '#domain/procedure/procedure.ts';
+import type { Field } from '#domain/procedure/procedure.ts';
+import type { PublishedVersion } from '#domain/workflow/published-version.ts';
 import type { House } from '#server/house.ts';
 import { listAgencies, listUnits } from '#server/store/agencies.ts';
 import { loadCalendarFacts } from '#server/store/calendars.ts';
@@ -33,7 +34,7 @@ export type Reference = {
   /** An agency's working time: its own hours, or its parent's. */
   readonly calendarOf: (agencyId: string) => WorkingCalendar;
   /** Published versions never change: each is asked for once. @throws RangeError when there is no such version */
-  readonly versionOf: (procedureId: string, version: number) => Promise<ProcedureVersion>;
+  readonly versionOf: (procedureId: string, version: number) => Promise<PublishedVersion>;
 };
 
 /** Due times reach so far; years without a decision are computed and marked as provisional. */
@@ -94,7 +95,7 @@ async function loadReference(db: Db, stamp: string, now: Date): Promise<Referenc
     calendars.set(agencyId, calendar);
     return calendar;
   };
-  const versions = new Map<string, Promise<ProcedureVersion>>();
+  const versions = new Map<string, Promise<PublishedVersion>>();
 
   return {
     stamp,
@@ -120,7 +121,7 @@ async function loadReference(db: Db, stamp: string, now: Date): Promise<Referenc
   };
 }
 
-async function loadVersion(db: Db, procedureId: string, version: number): Promise<ProcedureVersion> {
+async function loadVersion(db: Db, procedureId: string, version: number): Promise<PublishedVersion> {
   const found = await findProcedureVersion(db, procedureId, version);
   if (!found) throw new RangeError(`There is no version ${version} of ${procedureId}`);
   return found;

@@ -1,0 +1,8 @@
+import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
+import type { Workflow } from './workflow.ts';
+
+/**
+ * A version with the way that its dossiers take. Where none is drawn, its steps are done one after the other;
+ * where one is, its steps are the drawing's tasks, each with the id of its node.
+ */
+export type PublishedVersion = ProcedureVersion & { readonly workflow?: Workflow };
