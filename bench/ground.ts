@@ -30,17 +30,20 @@ function as({ address }: Postgres, role: string, password: string): string {
   return `postgres://${role}:${password}@${address}`;
 }
 
+/** How pgbench sends its statements: `simple` is its own default, `prepared` is how this application sends its own. */
+export const protocols = ['simple', 'prepared'] as const;
+
 /**
  * pgbench's own tpcb-like transactions a second on the same server; null where pgbench is not at hand.
  * Three updates, a select and an insert each: what the world compares a PostgreSQL by.
  */
-export function pgbench({ admin }: Ground, clients: number, seconds: number): number | null {
+export function pgbench({ admin }: Ground, protocol: (typeof protocols)[number], clients: number, seconds: number): number | null {
   const program = findPgbench();
   if (!program) return null;
   const run = (...options: string[]) =>
     execFileSync(program, [...options, `${admin}/postgres`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   run('--initialize', '--quiet', '--scale=10');
-  const told = run(`--client=${clients}`, '--jobs=2', `--time=${seconds}`, '--protocol=prepared', '--no-vacuum');
+  const told = run(`--client=${clients}`, '--jobs=2', `--time=${seconds}`, `--protocol=${protocol}`, '--no-vacuum');
   return Number(/tps = ([\d.]+)/.exec(told)?.[1] ?? Number.NaN);
 }
 

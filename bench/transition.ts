@@ -7,7 +7,7 @@ import { actOnDossier, type Decide } from '#server/usecases/act-on-dossier.ts';
 import { byOfficer } from '#server/usecases/by.ts';
 import { monday, type OrdinaryAct, ordinary } from '#tests/given.ts';
 import { keepLendingWorld, staff, submitLending } from '#tests/lending-world.ts';
-import { type Ground, openGround, pgbench, tell } from './ground.ts';
+import { type Ground, openGround, pgbench, protocols, tell } from './ground.ts';
 
 /**
  * Durable whole acts a second: load, decide, append, from one process, beside pgbench's tpcb-like on the same server in the same run.
@@ -43,20 +43,26 @@ async function measure(ground: Ground, clients: number): Promise<boolean> {
   await keepLendingWorld(house);
   const waiting = await submitMany(house, clients, 1500 * Math.min(clients, 4));
 
-  const before = pgbench(ground, clients, seconds);
+  const before = protocols.map((protocol) => pgbench(ground, protocol, clients, seconds));
   const value = await actsInSeconds(house, clients, waiting);
-  const after = pgbench(ground, clients, seconds);
+  const after = protocols.map((protocol) => pgbench(ground, protocol, clients, seconds));
   await db.destroy();
-  const peer = before !== null && after !== null ? (before + after) / 2 : null;
-  tell({
-    bench: 'transition',
-    case: `${clients} clients`,
-    value,
-    unit: '1/s',
-    peer: peer === null ? null : 'pgbench tpcb-like, prepared, scale 10, before and after',
-    peer_value: peer,
-  });
-  return peer !== null;
+  for (const [i, protocol] of protocols.entries()) {
+    const peer = mean(before[i] ?? null, after[i] ?? null);
+    tell({
+      bench: 'transition',
+      case: `${clients} clients`,
+      value,
+      unit: '1/s',
+      peer: peer === null ? null : `pgbench tpcb-like, ${protocol} protocol, scale 10, before and after`,
+      peer_value: peer,
+    });
+  }
+  return !before.includes(null) && !after.includes(null);
+}
+
+function mean(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : (a + b) / 2;
 }
 
 async function submitMany(house: House, clients: number, count: number): Promise<string[]> {

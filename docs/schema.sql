@@ -209,7 +209,7 @@ comment on column public.dossier.trial is 'Made to try things with; counted nowh
 comment on column public.dossier.demo is 'Made for the demonstration, of people who do not exist; counted, and shown as such.';
 comment on column public.dossier.applicant_name is 'For lists and search; the sealed part of the first event has it too.';
 comment on column public.dossier.due_at is 'Moment the result is owed; null while the clock stands still or has not begun.';
-comment on column public.dossier.standing is 'All that events change, as src/domain/dossier/dossier.ts has it; what never changes stands in the first event.';
+comment on column public.dossier.standing is 'All that events change, as src/domain/dossier/dossier.ts has it, without what is blank; what never changes stands in the first event.';
 
 create table public.dossier_code (
   code text not null,

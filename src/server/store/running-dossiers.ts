@@ -10,7 +10,7 @@ export type RunningDossier = Countable & { readonly dossierId: string; readonly 
 export async function listRunningDossiers(db: Db, after: string | null, limit: number): Promise<RunningDossier[]> {
   const { rows } = await sql<RunningDossier>`
     select d.dossier_id as "dossierId", d.code, d.procedure_id as "procedureId", d.receiving_agency_id as "receivingAgencyId",
-           d.state, d.received_at as "receivedAt", d.due_at as "dueAt", d.standing -> 'waits' as "waits", e.data -> 'promised' as "promised"
+           d.state, d.received_at as "receivedAt", d.due_at as "dueAt", coalesce(d.standing -> 'waits', '[]') as "waits", e.data -> 'promised' as "promised"
       from dossier d
       join dossier_event e on e.dossier_id = d.dossier_id and e.version = 1
      where d.due_at is not null and d.closed_at is null and d.ready_at is null

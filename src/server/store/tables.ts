@@ -85,7 +85,7 @@ export type DossierTables = {
     closed_at: Date | null;
     withdrawal_asked: boolean;
     outcome: Outcome | null;
-    standing: JSONColumnType<Standing>;
+    standing: JSONColumnType<Partial<Standing>>;
     version: number;
     last_hash: string;
   };

@@ -16,6 +16,7 @@ import { appendDossierEvents, ensureCodeOfCommand, findCodeOfCommand, nextCodeNu
 import { newId } from '#server/store/ids.ts';
 import type { Acted } from './act-on-dossier.ts';
 import { referenceOf } from './reference.ts';
+import { rememberDossier } from './remembered-dossiers.ts';
 
 /** What somebody hands in, with the id of the command so that a second sending is known. */
 export type NewDossier = {
@@ -95,6 +96,7 @@ export async function bearDossier(
     { by, commandId, request: submission },
     labels,
   );
+  if (reached) rememberDossier(house.db, reached);
   return reached === null ? refuse('command-reused') : { dossierId, code, version: reached.version };
 }
 

@@ -24,11 +24,11 @@ create table dossier (
   standing            jsonb not null,
   version             int  not null constraint version_from_one check (version > 0),
   last_hash           text not null
-);
+) with (fillfactor = 70, toast_tuple_target = 4080);
 comment on table  dossier is 'Where each dossier stands now; computed from dossier_event, never edited alone.';
 comment on column dossier.due_at is 'Moment the result is owed; null while the clock stands still or has not begun.';
 comment on column dossier.applicant_name is 'For lists and search; the sealed part of the first event has it too.';
-comment on column dossier.standing is 'All that events change, as src/domain/dossier/dossier.ts has it; what never changes stands in the first event.';
+comment on column dossier.standing is 'All that events change, as src/domain/dossier/dossier.ts has it, without what is blank; what never changes stands in the first event.';
 comment on column dossier.trial is 'Made to try things with; counted nowhere.';
 comment on column dossier.demo is 'Made for the demonstration, of people who do not exist; counted, and shown as such.';
 

@@ -7,7 +7,7 @@ import { withInstants } from '#server/store/instants.ts';
 export async function listStepTimes(db: Db, procedureId: string, stepNo: number): Promise<readonly StepTime[]> {
   const { rows } = await sql<StepTime>`
     select t.agency_id as "agencyId", t.opened_at as "openedAt", t.done_at as "doneAt", d.waits
-      from (select dossier_id, standing -> 'waits' as waits
+      from (select dossier_id, coalesce(standing -> 'waits', '[]') as waits
               from dossier
              where procedure_id = ${procedureId} and not trial and state not in ('withdrawn', 'not accepted', 'stopped')
              order by submitted_at desc limit 500) d
