@@ -172,6 +172,37 @@ comment on table public.day_closing is 'A day of all histories, closed: see src/
 comment on column public.day_closing.hash is 'Over the hash of the day closed before and this one''s day, size and root.';
 comment on column public.day_closing.heads is 'The tree''s leaves, 32 bytes each, in order: the head of each dossier that something happened to that day.';
 
+create table public.delegation (
+  delegation_id uuid not null,
+  absent_id uuid not null,
+  stand_in_id uuid not null,
+  agency_id text not null,
+  unit_id text not null,
+  role text not null,
+  from_on date not null,
+  until_on date not null,
+  ground text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid
+);
+alter table public.delegation add constraint delegation_pkey PRIMARY KEY (delegation_id);
+alter table public.delegation add constraint ended_by_somebody CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
+alter table public.delegation add constraint nobody_for_himself CHECK ((stand_in_id <> absent_id));
+alter table public.delegation add constraint delegation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+alter table public.delegation add constraint delegation_absent_id_fkey FOREIGN KEY (absent_id) REFERENCES officer(officer_id);
+alter table public.delegation add constraint delegation_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id);
+alter table public.delegation add constraint ends_not_before_it_begins CHECK ((until_on >= from_on));
+alter table public.delegation add constraint delegation_stand_in_id_fkey FOREIGN KEY (stand_in_id) REFERENCES officer(officer_id);
+CREATE INDEX delegation_of_unit ON public.delegation USING btree (unit_id, until_on);
+CREATE INDEX delegation_of_absent ON public.delegation USING btree (absent_id, until_on);
+CREATE INDEX delegation_of_stand_in ON public.delegation USING btree (stand_in_id, until_on);
+grant insert, select on public.delegation to motcua_app;
+comment on table public.delegation is 'Colleagues who act for officers who are absent, in one role of one unit.';
+comment on column public.delegation.until_on is 'The last day; it counts whole.';
+comment on column public.delegation.ended_at is 'Taken back before its last day was over; null while nobody did.';
+
 create table public.dossier (
   dossier_id uuid not null,
   code text not null,

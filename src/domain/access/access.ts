@@ -1,9 +1,9 @@
 import { type Refusal, refuse } from '#domain/refusal.ts';
-import { type Actor, type Assignment, type Officer, type Role, roles } from './actor.ts';
+import { type Actor, type Assignment, type Officer, type Role, roles, type StandIn } from './actor.ts';
 
 /**
  * How near somebody must stand to what he acts on, from near to far: it is his own task (or nobody's yet, in his unit, for
- * his role); his unit's; his agency's; one of an agency below his own; no matter whose.
+ * his role; or that of one who is absent and in whose place he acts); his unit's; his agency's; one of an agency below his own; no matter whose.
  * `own dossier`: he holds its code and secret, or the draft's, or the rating's link; whoever asks for them has checked that.
  */
 export type Relation = 'own dossier' | 'own task' | 'own unit' | 'own agency' | 'agencies below' | 'anyone';
@@ -42,6 +42,7 @@ const table = {
   'record payment':        { 'receiving officer': 'own agency', specialist: 'own task' },
   'suspend dossier':       { specialist: 'own task', head: 'own unit' },
   'resume dossier':        { specialist: 'own task', head: 'own unit' },
+  'delegate while absent': { 'receiving officer': 'own task', specialist: 'own task', head: 'own unit', 'signing leader': 'own agency', clerk: 'own task', director: 'own agency' },
   'reopen dossier':        { head: 'own agency', 'signing leader': 'own agency', director: 'own agency' },
   'close unanswered dossier': { system: 'anyone' },
   'warn of due time':      { system: 'anyone' },
@@ -108,13 +109,28 @@ export function mayDo(officer: Officer, act: Act, ...where: readonly Where[]): A
 
   const places = where.length > 0 ? where : [{}];
   const [nearest] = fitting
-    .map((assignment) => ({ assignment, distance: Math.min(...places.map((place) => distanceTo(officer, assignment, act, place))) }))
+    .flatMap((assignment) => places.map((place) => ({ assignment, place, distance: distanceTo(officer, assignment, act, place) })))
     .filter(({ distance }) => Number.isFinite(distance))
     .sort((a, b) => a.distance - b.distance);
-  if (nearest) return { personId: officer.officerId, agencyId: nearest.assignment.agencyId, role: nearest.assignment.role };
+  if (nearest) return actorAt(officer, nearest.assignment, nearest.place);
 
   const colleagues = fitting.some((assignment) => places.some((place) => place.officerId && isIn('own unit', officer, assignment, place)));
   return refuse(colleagues ? 'taken-by-colleague' : 'not-yours');
+}
+
+/** As whom he acts there: in the place of one who is absent, if the task is that one's. */
+function actorAt(officer: Officer, assignment: Assignment, place: Where): Actor {
+  const { agencyId, role } = assignment;
+  const absent = absentAt(officer, assignment, place);
+  const actor = { personId: officer.officerId, agencyId, role };
+  return absent ? { ...actor, inPlaceOf: { officerId: absent.officerId, delegationId: absent.delegationId } } : actor;
+}
+
+/** Who is absent and has what lies there, if this officer acts in his place there. */
+function absentAt(officer: Officer, { unitId, role }: Assignment, place: Where): StandIn | undefined {
+  if (!place.officerId || place.officerId === officer.officerId || place.unitId !== unitId || (place.role ?? role) !== role)
+    return undefined;
+  return officer.standsInFor?.find((absent) => absent.officerId === place.officerId && absent.unitId === unitId && absent.role === role);
 }
 
 /** Whether he may do it somewhere, so that a page that leads to it is shown. */
@@ -154,13 +170,14 @@ function distanceTo(officer: Officer, assignment: Assignment, act: Act, place: W
   return distance >= 0 && distance <= furthest ? distance : Number.POSITIVE_INFINITY;
 }
 
-function isIn(relation: Relation, officer: Officer, { agencyId, unitId, role }: Assignment, place: Where): boolean {
+function isIn(relation: Relation, officer: Officer, assignment: Assignment, place: Where): boolean {
+  const { agencyId, unitId, role } = assignment;
   const ownUnit = place.agencyId === agencyId && place.unitId === unitId;
   switch (relation) {
     case 'own dossier':
       return false;
     case 'own task':
-      return ownUnit && (place.role ?? role) === role && (!place.officerId || place.officerId === officer.officerId);
+      return ownUnit && (place.role ?? role) === role && isHis(officer, assignment, place);
     case 'own unit':
       return ownUnit;
     case 'own agency':
@@ -170,6 +187,10 @@ function isIn(relation: Relation, officer: Officer, { agencyId, unitId, role }: 
     case 'anyone':
       return true;
   }
+}
+
+function isHis(officer: Officer, assignment: Assignment, place: Where): boolean {
+  return !place.officerId || place.officerId === officer.officerId || absentAt(officer, assignment, place) !== undefined;
 }
 
 function isAct(name: string): name is Act {

@@ -18,7 +18,18 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** One act is done by one person, for one agency, in one role: what the history names. */
-export type Actor = { readonly personId: string; readonly agencyId: string; readonly role: Role };
+export type Actor = {
+  readonly personId: string;
+  readonly agencyId: string;
+  readonly role: Role;
+  /** Whose task it is, when he does it in the place of one who is absent, and by which delegation. */
+  readonly inPlaceOf?: InPlaceOf;
+};
+
+export type InPlaceOf = { readonly officerId: string; readonly delegationId: string };
+
+/** Somebody who is absent now, and the place on the staff in which one does his tasks. */
+export type StandIn = InPlaceOf & { readonly unitId: string; readonly role: Role };
 
 /** A place on the staff: a person may hold several. */
 export type Assignment = {
@@ -34,6 +45,8 @@ export type Officer = {
   readonly officerId: string;
   readonly name: string;
   readonly assignments: readonly Assignment[];
+  /** For whom he acts now, while they are absent. */
+  readonly standsInFor?: readonly StandIn[];
 };
 
 /** An officer as the staff list has him: what he is called in his office, and whether the name was invented for a demonstration. */

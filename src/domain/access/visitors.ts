@@ -15,6 +15,7 @@ const parts: Readonly<Record<string, Visitor>> = {
   '/(office)/can-bo/dang-nhap': 'anyone',
   '/(office)/can-bo/dang-xuat': 'anyone',
   '/(office)/can-bo/tiep-nhan': 'receive at counter',
+  '/(office)/can-bo/uy-quyen': 'delegate while absent',
   '/(office)/can-bo/phan-anh': 'read feedback',
   '/(office)/can-bo/duong-day-nong': 'type in feedback',
   '/(centre)': 'read figures',

@@ -1,3 +1,4 @@
+import type { InPlaceOf } from '#domain/access/actor.ts';
 import type { Wait } from '#domain/calendar/due.ts';
 import type { Answers, Applicant } from '#domain/form/form.ts';
 import type { Birth, DossierState, Outcome, Share, Task } from './dossier.ts';
@@ -103,7 +104,12 @@ export type DossierEvent =
     })
   | (Happened<'apology given'> & { readonly promisedAt: Date; readonly sealed: { readonly reason: string } | null });
 
-type Happened<Type extends string> = { readonly type: Type; readonly at: Date };
+type Happened<Type extends string> = {
+  readonly type: Type;
+  readonly at: Date;
+  /** For whom it was done, when who did it acted in the place of one who was absent. */
+  readonly inPlaceOf?: InPlaceOf;
+};
 
 /** Of which appointed time which officers heard. */
 type Told = { readonly dueAt: Date; readonly told: readonly string[] };

@@ -8,7 +8,8 @@ import type { Facts } from './facts.ts';
 export type Held = { readonly task: Task; readonly step: PlannedStep; readonly taking: readonly DossierEvent[] };
 
 /**
- * Who acts on a task has it: a task from the common queue is taken by the act itself, a colleague's is not touched.
+ * Who acts on a task has it, or acts in the place of the absent one who has: a task from the common queue is taken by the act itself,
+ * a colleague's is not touched.
  *
  * @returns what is held, or a refusal: `wrong-state` when no task is open, `taken-by-colleague`
  */
@@ -16,7 +17,8 @@ export function hold(dossier: Dossier, { by, now }: Facts): Held | Refusal {
   const { task, plan, state } = dossier;
   const step = plan.find(({ no }) => no === task?.stepNo);
   if (!task || !step) return refuse('wrong-state', { state });
-  if (task.officerId !== null && task.officerId !== by.personId) return refuse('taken-by-colleague');
+  const isHis = task.officerId === null || task.officerId === by.personId || task.officerId === by.inPlaceOf?.officerId;
+  if (!isHis) return refuse('taken-by-colleague');
 
   const taking: DossierEvent[] = task.officerId === null ? [{ type: 'taken', at: now, officerId: by.personId }] : [];
   return { task, step, taking };

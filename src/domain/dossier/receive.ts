@@ -30,7 +30,7 @@ export function receive(dossier: Dossier, receipt: Receipt, facts: Facts): Decis
   if (missing) return refuse('component-missing', { component: missing.name });
 
   const clock = startClock(dossier, facts);
-  const opened = openTask(dossier, held.step, clock.totalMinutes, facts, facts.by.personId);
+  const opened = openTask(dossier, held.step, clock.totalMinutes, facts, held.task.officerId ?? facts.by.personId);
   const { note, ...checked } = receipt;
   return [
     {

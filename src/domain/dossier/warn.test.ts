@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { system } from '#domain/access/actor.ts';
+import { asDay } from '#domain/calendar/day.ts';
 import { workingMinutesBetween } from '#domain/calendar/working-calendar.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import {
@@ -9,6 +10,7 @@ import {
   colleague,
   dossier,
   factsAt,
+  head,
   lending,
   monday,
   type OrdinaryAct,
@@ -116,12 +118,24 @@ test('whatever happens, what is owed can be said, and then it is said and not ow
   );
 });
 
-test('the holder hears of it, or everybody of his role in the unit while nobody has it; of lateness who leads the unit', () => {
+test('the holder hears of it, with who acts for him, or everybody of his role in the unit while nobody has it; of lateness who leads the unit', () => {
   const everybody = Object.values(staff);
   const { task } = working().stands;
   assert.ok(task);
-  assert.deepEqual(whoIsWarned(everybody, task), [specialist.personId, colleague.personId]);
-  assert.deepEqual(whoIsWarned(everybody, { ...task, officerId: colleague.personId }), [colleague.personId]);
+  assert.deepEqual(whoIsWarned(everybody, task, []), [specialist.personId, colleague.personId]);
+  assert.deepEqual(whoIsWarned(everybody, { ...task, officerId: colleague.personId }, []), [colleague.personId]);
+  const awayOf = (absentId: string) => ({
+    delegationId: '',
+    absentId,
+    standInId: specialist.personId,
+    unitId: task.unitId,
+    role: task.role,
+    fromOn: asDay('2018-05-14'),
+    untilOn: asDay('2018-05-25'),
+    endedAt: null,
+  });
+  const away = [awayOf(colleague.personId), awayOf(head.personId)];
+  assert.deepEqual(whoIsWarned(everybody, { ...task, officerId: colleague.personId }, away), [colleague.personId, specialist.personId]);
   assert.deepEqual(whoHearsOfLateness(everybody, task), [staff.head.officerId]);
   assert.deepEqual(
     whoHearsOfLateness(everybody, { ...task, agencyId: 'centre', unitId: 'centre one-stop', officerId: receiver.personId }),

@@ -1,4 +1,5 @@
 import type { Officer } from '#domain/access/actor.ts';
+import type { StandingIn } from '#domain/access/delegation.ts';
 import { leadersOf } from '#domain/access/leaders.ts';
 import type { RuleSet } from '#domain/agency/agency.ts';
 import { workingMinutesBetween } from '#domain/calendar/working-calendar.ts';
@@ -68,9 +69,17 @@ export function isStillAppointed(time: Date, dossier: Pick<Dossier, 'state' | 'd
   return isRunning(dossier) && at !== null && isSame(time, at);
 }
 
-/** Who hears that the time comes near: who has the task, or everybody of his role in the unit while nobody has it. */
-export function whoIsWarned(staff: readonly Officer[], { officerId, unitId, role }: Task): readonly string[] {
-  if (officerId !== null) return [officerId];
+/**
+ * Who hears that the time comes near: who has the task, and who acts for him while he is absent; everybody of his role in the unit
+ * while nobody has it.
+ */
+export function whoIsWarned(
+  staff: readonly Officer[],
+  { officerId, unitId, role }: Task,
+  inForce: readonly StandingIn[],
+): readonly string[] {
+  const standIns = inForce.filter((one) => one.absentId === officerId && one.unitId === unitId && one.role === role);
+  if (officerId !== null) return [officerId, ...standIns.map(({ standInId }) => standInId)];
   const unit = staff.filter(({ assignments }) => assignments.some((place) => place.unitId === unitId && place.role === role));
   return unit.map((officer) => officer.officerId);
 }

@@ -3,7 +3,7 @@ import { calendarFault, calendarPage } from './en/calendar.ts';
 import { actButton, actForm, actTab, dossierPage, effect } from './en/case.ts';
 import { column, interlink, procedure, promise, reception, search } from './en/catalogue.ts';
 import { counter } from './en/counter.ts';
-import { desk, reminders } from './en/desk.ts';
+import { delegations, desk, reminders } from './en/desk.ts';
 import { diagram, wayMark } from './en/diagram.ts';
 import { channel, collection, event, level, outcome, role, state, stepKind } from './en/dossiers.ts';
 import { due, wait } from './en/due.ts';
@@ -84,6 +84,7 @@ export const en = {
   counter,
   desk,
   reminders,
+  delegations,
   dossierPage,
   actTab,
   actButton,

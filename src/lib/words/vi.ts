@@ -3,7 +3,7 @@ import { calendarFault, calendarPage } from './vi/calendar.ts';
 import { actButton, actForm, actTab, dossierPage, effect } from './vi/case.ts';
 import { column, interlink, procedure, promise, reception, search } from './vi/catalogue.ts';
 import { counter } from './vi/counter.ts';
-import { desk, reminders } from './vi/desk.ts';
+import { delegations, desk, reminders } from './vi/desk.ts';
 import { diagram, wayMark } from './vi/diagram.ts';
 import { channel, collection, event, level, outcome, role, state, stepKind } from './vi/dossiers.ts';
 import { due, wait } from './vi/due.ts';
@@ -84,6 +84,7 @@ export const vi = {
   counter,
   desk,
   reminders,
+  delegations,
   dossierPage,
   actTab,
   actButton,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { type Officer, type Role, roles } from '#domain/access/actor.ts';
+import type { StandingIn } from '#domain/access/delegation.ts';
 import type { Level } from '#domain/agency/agency.ts';
+import type { Day } from '#domain/calendar/day.ts';
 import type { Db } from './db.ts';
 
 /** Whether an officer signs in under this name. */
@@ -14,16 +16,22 @@ export async function hasSignIn(db: Db, username: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Whose session it is, with all his places on the staff, and how long it has not been used; `undefined` when it has ended. */
+/** Whose session it is, with all his places on the staff and the delegations to him that are not over, and how long it has not been used; `undefined` when it has ended. */
 export async function findSession(
   db: Db,
   sessionId: string,
-): Promise<{ readonly officer: Officer; readonly idleSeconds: number } | undefined> {
-  const { rows } = await sql<{ officer: Officer; idleSeconds: number }>`
+  today: Day,
+): Promise<{ readonly officer: Officer; readonly delegations: readonly StandingIn[]; readonly idleSeconds: number } | undefined> {
+  const { rows } = await sql<{ officer: Officer; delegations: StandingIn[]; idleSeconds: number }>`
     select json_build_object('officerId', o.officer_id, 'name', o.name, 'assignments', coalesce(
              (select json_agg(json_strip_nulls(json_build_object('agencyId', a.agency_id, 'unitId', a.unit_id, 'role', a.role, 'counter', a.counter))
                               order by a.agency_id, a.unit_id, a.role)
                 from assignment a where a.officer_id = o.officer_id), '[]')) as "officer",
+           coalesce((select json_agg(json_build_object('absentId', d.absent_id, 'standInId', d.stand_in_id, 'unitId', d.unit_id, 'role', d.role,
+                                                       'delegationId', d.delegation_id, 'fromOn', d.from_on, 'untilOn', d.until_on, 'endedAt', null)
+                                     order by d.delegation_id)
+                       from delegation d
+                      where d.stand_in_id = o.officer_id and d.until_on >= ${today}::date and d.ended_at is null), '[]') as "delegations",
            extract(epoch from now() - s.last_used_at)::float8                as "idleSeconds"
       from auth.session s
       join auth.sign_in i on i.id = s.sign_in_id

@@ -132,6 +132,21 @@ export type DossierTables = {
   };
   outbox: { dossier_id: string; version: number; at: Date };
   day_closing: { day: string; size: number; root: string; hash: string; heads: Uint8Array; closed_at: Date };
+  delegation: {
+    delegation_id: string;
+    absent_id: string;
+    stand_in_id: string;
+    agency_id: string;
+    unit_id: string;
+    role: Role;
+    from_on: string;
+    until_on: string;
+    ground: string;
+    made_at: Date;
+    made_by: string;
+    ended_at: Date | null;
+    ended_by: string | null;
+  };
   read_log: { read_id: string; at: Date; officer_id: string; for_agency: string; in_role: Role; dossier_id: string; what: string };
 };
 

@@ -31,9 +31,9 @@ export type WorkLine = {
 /** A unit's queue for one role. */
 export type Queue = { readonly unitId: string; readonly role: Role };
 
-/** Which lines: everyone's of these queues, one officer's, or what nobody has yet; late ones only; those of whose time somebody was told, among those due before a moment; of one state or procedure. */
+/** Which lines: everyone's of these queues, those of one officer and of whom he acts for, or what nobody has yet; late ones only; those of whose time somebody was told, among those due before a moment; of one state or procedure. */
 export type WorkFilter = {
-  readonly officerId?: string | undefined;
+  readonly officerIds?: readonly string[] | undefined;
   readonly untaken?: boolean | undefined;
   readonly overdueAt?: Date | undefined;
   readonly dueBetween?: readonly [from: Date, until: Date] | undefined;
@@ -90,12 +90,12 @@ export type WorkCounts = {
 export async function countWork(
   db: Db,
   queues: readonly Queue[],
-  officerId: string,
+  officerIds: readonly string[],
   { now, dayEndsAt, warnedDueBefore }: { readonly now: Date; readonly dayEndsAt: Date; readonly warnedDueBefore: Date },
 ): Promise<WorkCounts> {
   const { rows } = await sql<WorkCounts>`
     select count(*)::int                                                                    as "all",
-           (count(*) filter (where t.officer_id = ${officerId}))::int                       as "mine",
+           (count(*) filter (where t.officer_id = any (${officerIds}::uuid[])))::int           as "mine",
            (count(*) filter (where t.officer_id is null))::int                              as "untaken",
            (count(*) filter (where t.due_at < ${now} and t.state in ('received', 'in progress')))::int                                 as "overdue",
            (count(*) filter (where t.due_at >= ${now} and t.due_at <= ${dayEndsAt} and t.state in ('received', 'in progress')))::int   as "today",
@@ -170,10 +170,10 @@ function isWarned(dueBefore: Date) {
            in ((told.standing ->> 'warnedOfAt')::timestamptz, (told.standing ->> 'reportedOfAt')::timestamptz)))`;
 }
 
-function where({ officerId, untaken, overdueAt, dueBetween, warnedDueBefore, procedureId, state }: WorkFilter) {
+function where({ officerIds, untaken, overdueAt, dueBetween, warnedDueBefore, procedureId, state }: WorkFilter) {
   return sql.join(
     [
-      officerId === undefined ? sql`` : sql`and t.officer_id = ${officerId}`,
+      officerIds === undefined ? sql`` : sql`and t.officer_id = any (${officerIds}::uuid[])`,
       untaken ? sql`and t.officer_id is null` : sql``,
       overdueAt === undefined ? sql`` : sql`and t.due_at < ${overdueAt} and t.state in ('received', 'in progress')`,
       dueBetween === undefined

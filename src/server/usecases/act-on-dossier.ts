@@ -86,7 +86,9 @@ async function decideAndAppend<Request extends object>(
   if (isRefusal(decision)) return decision;
   if (decision.length === 0) return { code, version: seen.end.version };
 
-  const appended = await appendDossierEvents(house.db, seen, decision, { by, commandId, request });
+  const { inPlaceOf } = by;
+  const events = inPlaceOf ? decision.map((event) => ({ ...event, inPlaceOf })) : decision;
+  const appended = await appendDossierEvents(house.db, seen, events, { by, commandId, request });
   if (!appended) return 'stale';
   rememberDossier(house.db, appended);
   return { code, version: appended.version };

@@ -20,6 +20,8 @@ export type HistoryLine = {
   readonly agencyName: string;
   /** Null for a citizen and for what happens by itself. */
   readonly officerName: string | null;
+  /** In whose place he acted, who was absent. */
+  readonly inPlaceOf: string | null;
   /** Where it went, for what moves it: the step that begins. */
   readonly stepName: string | null;
   readonly notes: readonly string[];
@@ -122,6 +124,7 @@ function lineOf({ version, by, event }: Recorded, { plan }: Dossier, reference: 
     agencyId: by.agencyId,
     agencyName: by.agencyId && reference.agencyOf(by.agencyId).shortName,
     officerName: by.role === 'citizen' || by.role === 'system' ? null : reference.officerNameOf(by.personId),
+    inPlaceOf: event.inPlaceOf ? reference.officerNameOf(event.inPlaceOf.officerId) : null,
     stepName: plan.find(({ no }) => no === stepNo)?.name ?? null,
     notes: 'told' in event ? event.told.map((officerId) => reference.officerNameOf(officerId) ?? '') : noteLines(event),
   };

@@ -62,9 +62,14 @@ function transfersOf(occasion: Occasion, owed: Date): readonly Transfer[] {
       planned: inWords(workingMinutesBetween(recorded.event.at, planned, occasion.reference.calendarOf(task.agencyId))),
       doneAt: next,
       result: next && outcomeOf(next, planned),
-      note: noteLines(recorded.event).join(' '),
+      note: [...noteLines(recorded.event), ...inPlaceOf(occasion, recorded)].join(' '),
     };
   });
+}
+
+function inPlaceOf({ reference }: Occasion, { event }: Recorded): readonly string[] {
+  const name = event.inPlaceOf && reference.officerNameOf(event.inPlaceOf.officerId);
+  return name ? [`Làm thay ${name}.`] : [];
 }
 
 /** A hand-over that was taken back was none: the task before it goes on. */

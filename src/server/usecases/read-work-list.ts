@@ -1,5 +1,6 @@
 import { relationFor } from '#domain/access/access.ts';
 import type { Officer } from '#domain/access/actor.ts';
+import { type Delegation, isInForce } from '#domain/access/delegation.ts';
 import { dayOf, instantAt } from '#domain/calendar/day.ts';
 import { type TimeLeft, timeLeft } from '#domain/calendar/time-left.ts';
 import { addWorkingMinutes, hoursOf } from '#domain/calendar/working-calendar.ts';
@@ -9,6 +10,7 @@ import type { WorkView } from '#domain/dossier/work-view.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import { compareTexts } from '#domain/text/names.ts';
 import type { House } from '#server/house.ts';
+import { listDelegations } from '#server/store/delegations.ts';
 import {
   countWork,
   type FoundDossier,
@@ -21,7 +23,7 @@ import {
   type WorkLine,
   type WorkPlace,
 } from '#server/store/work-lists.ts';
-import { referenceOf } from './reference.ts';
+import { type Reference, referenceOf } from './reference.ts';
 
 export type WorkListLine = WorkLine & {
   readonly procedureName: string;
@@ -31,6 +33,9 @@ export type WorkListLine = WorkLine & {
   readonly left: TimeLeft | null;
   /** What was said of its time, and to whom that is: to the one who has it, or to the leader. */
   readonly warned: Warning | null;
+  /** Who acts for the one who has it, while he is absent. */
+  readonly standInId: string | null;
+  readonly standInName: string | null;
 };
 
 /** Which of what waits an officer looks at. */
@@ -71,16 +76,21 @@ export async function readWorkList(house: House, officer: Officer, asked: WorkAs
     state: asked.state ?? undefined,
   };
 
-  const [lines, counts, procedures, withdrawals] = await Promise.all([
+  const [lines, counts, procedures, withdrawals, delegations] = await Promise.all([
     listWork(house.db, queues, filter, after, limit + 1),
-    countWork(house.db, queues, officer.officerId, { now, dayEndsAt, warnedDueBefore }),
+    countWork(house.db, queues, actsFor(officer), { now, dayEndsAt, warnedDueBefore }),
     listWorkProcedures(house.db, queues),
     after ? [] : listWithdrawalsAsked(house.db, receiving, 20),
+    listDelegations(
+      house.db,
+      queues.map(({ unitId }) => unitId),
+      now,
+    ),
   ]);
   const shown = lines.slice(0, limit);
   const last = lines.length > limit ? shown.at(-1) : undefined;
   return {
-    lines: await Promise.all(shown.map((line) => named(house, line, now))),
+    lines: await Promise.all(shown.map((line) => named(house, line, now, delegations))),
     counts,
     next: last ? { dueAt: last.dueAt, dossierId: last.dossierId } : null,
     procedures: await namesOf(house, procedures),
@@ -98,7 +108,7 @@ export function queuesOf({ assignments }: Officer): Queue[] {
   return assignments.filter(({ role }) => relationFor('read work list', role)).map(({ unitId, role }) => ({ unitId, role }));
 }
 
-async function named(house: House, line: WorkLine, now: Date): Promise<WorkListLine> {
+async function named(house: House, line: WorkLine, now: Date, delegations: readonly Delegation[]): Promise<WorkListLine> {
   const reference = await referenceOf(house);
   const version = await reference.versionOf(line.procedureId, line.procedureVersion);
   const calendar = reference.calendarOf(line.agencyId);
@@ -109,7 +119,18 @@ async function named(house: House, line: WorkLine, now: Date): Promise<WorkListL
     officerName: line.officerId && reference.officerNameOf(line.officerId),
     left: line.dueAt && timeLeft(now, line.dueAt, calendar),
     warned: saidWarning(line),
+    ...standInOf(line, reference, delegations, now),
   };
+}
+
+function standInOf({ officerId, unitId, role }: WorkLine, { officerNameOf }: Reference, delegations: readonly Delegation[], now: Date) {
+  const found = delegations.find((one) => one.absentId === officerId && one.unitId === unitId && one.role === role && isInForce(one, now));
+  return { standInId: found?.standInId ?? null, standInName: found ? officerNameOf(found.standInId) : null };
+}
+
+/** Himself, and who is absent and in whose place he acts. */
+function actsFor({ officerId, standsInFor = [] }: Officer): readonly string[] {
+  return [officerId, ...standsInFor.map((absent) => absent.officerId)];
 }
 
 async function namesOf(house: House, procedures: readonly { readonly procedureId: string; readonly version: number }[]) {
@@ -120,12 +141,12 @@ async function namesOf(house: House, procedures: readonly { readonly procedureId
 
 type Moments = { readonly now: Date; readonly dayEndsAt: Date; readonly warnedDueBefore: Date };
 
-function filterOf(view: WorkView, { officerId }: Officer, { now, dayEndsAt, warnedDueBefore }: Moments): WorkFilter {
+function filterOf(view: WorkView, officer: Officer, { now, dayEndsAt, warnedDueBefore }: Moments): WorkFilter {
   switch (view) {
     case 'all':
       return {};
     case 'mine':
-      return { officerId };
+      return { officerIds: actsFor(officer) };
     case 'untaken':
       return { untaken: true };
     case 'overdue':

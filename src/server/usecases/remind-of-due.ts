@@ -1,3 +1,4 @@
+import { type Delegation, isInForce } from '#domain/access/delegation.ts';
 import { addWorkingMinutes } from '#domain/calendar/working-calendar.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { Facts } from '#domain/dossier/facts.ts';
@@ -13,6 +14,7 @@ import {
 } from '#domain/dossier/warn.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
+import { listDelegations } from '#server/store/delegations.ts';
 import { type DueDossier, type DuePlace, listDueDossiers } from '#server/store/due-dossiers.ts';
 import { findLongestWarning } from '#server/store/procedures.ts';
 import { actOnDossier } from './act-on-dossier.ts';
@@ -31,8 +33,11 @@ const atOnce = 500;
 export async function remindOfDue(house: House): Promise<number> {
   const faults: unknown[] = [];
   let told = 0;
+  const { units } = await referenceOf(house);
+  const unitIds = units.map(({ unitId }) => unitId);
+  const inForce = (await listDelegations(house.db, unitIds, house.now())).filter((one) => isInForce(one, house.now()));
   for await (const { code, warning } of owing(house)) {
-    if (await tellOf(house, code, warning).catch((fault: unknown) => void faults.push(fault))) told++;
+    if (await tellOf(house, code, warning, inForce).catch((fault: unknown) => void faults.push(fault))) told++;
   }
   if (faults.length > 0) throw new AggregateError(faults, `of ${faults.length} dossiers nobody could be told`);
   return told;
@@ -63,13 +68,13 @@ async function horizonOf(house: House, { agencies, calendarOf }: Reference, now:
   return new Date(Math.max(now.getTime(), ...ends));
 }
 
-async function tellOf(house: House, code: string, warning: Warning): Promise<boolean> {
+async function tellOf(house: House, code: string, warning: Warning, inForce: readonly Delegation[]): Promise<boolean> {
   const { officers } = await referenceOf(house);
   const command = { code, commandId: crypto.randomUUID(), request: {} };
   const decide = (dossier: Dossier, _request: object, facts: Facts) => {
     const { task } = dossier;
     if (warning === 'late') return reportLateness(dossier, { told: task ? whoHearsOfLateness(officers, task) : [] }, facts);
-    return warnOfDue(dossier, { told: task ? whoIsWarned(officers, task) : [] }, facts);
+    return warnOfDue(dossier, { told: task ? whoIsWarned(officers, task, inForce) : [] }, facts);
   };
   const answer = await actOnDossier(house, bySystem(warning === 'late' ? 'report lateness' : 'warn of due time'), command, decide);
   return answer !== undefined && !isRefusal(answer);

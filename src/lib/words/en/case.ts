@@ -86,6 +86,7 @@ export const dossierPage = {
   typedStays: 'What you typed, to copy if you need it:',
   byApplicant: 'the applicant',
   byItself: 'by itself',
+  inPlaceOf: 'in the place of {name}',
   sessionEnded: 'Not sent: your session has ended. What you typed is still on this page.',
   signInAside: 'Sign in in another tab',
   signInThen: 'and send it again.',

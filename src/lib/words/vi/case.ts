@@ -89,6 +89,7 @@ export const dossierPage = {
   typedStays: 'Những gì đã gõ, để chép lại nếu cần:',
   byApplicant: 'người nộp',
   byItself: 'tự động',
+  inPlaceOf: 'làm thay {name}',
   sessionEnded: 'Chưa gửi được vì phiên làm việc đã hết. Những gì đã gõ vẫn còn trên trang này.',
   signInAside: 'Đăng nhập ở thẻ khác',
   signInThen: 'rồi bấm gửi lại.',
