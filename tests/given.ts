@@ -4,8 +4,9 @@ import { citizen, system } from '#domain/access/actor.ts';
 import { compileCalendar, type WorkingCalendar } from '#domain/calendar/working-calendar.ts';
 import { apologise } from '#domain/dossier/apologise.ts';
 import { take } from '#domain/dossier/assign.ts';
+import { type AsItStands, correct } from '#domain/dossier/correct.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
-import type { DossierEvent } from '#domain/dossier/events.ts';
+import type { DossierEvent, Submission } from '#domain/dossier/events.ts';
 import { evolve, replay } from '#domain/dossier/evolve.ts';
 import type { Facts } from '#domain/dossier/facts.ts';
 import { handOn, refuseDossier, sendBack } from '#domain/dossier/hand-on.ts';
@@ -19,6 +20,7 @@ import { takeBack } from '#domain/dossier/take-back.ts';
 import { closeUnanswered } from '#domain/dossier/unanswered.ts';
 import { appointedAt, reportLateness, warnOfDue } from '#domain/dossier/warn.ts';
 import { answerWithdrawal, requestWithdrawal } from '#domain/dossier/withdraw.ts';
+import type { Form } from '#domain/form/form.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
 import type { Step, StepKind } from '#domain/procedure/step.ts';
 import { type Decision, isRefusal, type RefusalCode } from '#domain/refusal.ts';
@@ -116,6 +118,39 @@ const gap = { component: 'Đơn mượn nhạc cụ', why: 'thiếu chữ ký' }
 const reasons = { reasons: ['Nhạc cụ đang sửa'], ground: 'Quy chế, Điều 3' };
 const inOrder = [{ no: 1, originals: 1, copies: 0, inOrder: true }];
 
+const nameAsked: Form = {
+  formId: 'lending',
+  version: 1,
+  pages: [
+    {
+      pageId: 'applicant',
+      title: '',
+      intro: null,
+      questions: [
+        { questionId: 'name', kind: 'text', label: 'Họ và tên', hint: null, required: true, maxLength: 100, choices: [], when: null },
+      ],
+    },
+  ],
+};
+
+export const submission: Submission = {
+  applicant: {
+    name: 'Sùng Thị Dính',
+    identityNumber: '',
+    bornOn: '',
+    address: 'Tổ 3',
+    phone: '',
+    email: 'dinh@example.org',
+    representative: '',
+    collection: 'counter',
+  },
+  answers: { name: 'Sùng Thị Dính' },
+  fileNames: ['don.jpg'],
+};
+
+/** What a correction is compared with before anything was corrected. */
+export const handedIn: AsItStands = { form: nameAsked, submission, received: null };
+
 /** One ordinary act of each kind, done by whoever's turn it is, so a test names only what it is about. */
 export const ordinary = {
   receive: (d, f) => receive(d, { components: inOrder, feeVnd: 0, feePaid: null, note: '' }, f),
@@ -146,6 +181,7 @@ export const ordinary = {
   'grant withdrawal': (d, f) => answerWithdrawal(d, { granted: true, reason: '' }, f),
   'deny withdrawal': (d, f) => answerWithdrawal(d, { granted: false, reason: 'Đang ký' }, f),
   reopen: (d, f) => reopen(d, { toStepNo: d.receivedAt ? 2 : 1, reason: 'Sai tên trên kết quả' }, f),
+  correct: (d, f) => correct(d, { answers: { name: 'Sùng Thị Dinh' }, components: null, fee: null, reason: 'Gõ nhầm tên' }, f, handedIn),
   warn: (d, f) => warnOfDue(d, { told: [specialist.personId] }, f),
   report: (d, f) => reportLateness(d, { told: [head.personId] }, f),
   apologise: (d, f) => apologise(d, { reason: 'Cán bộ ốm', promisedAt: new Date((d.dueAt ?? f.now).getTime() + 86_400_000) }, f),
@@ -186,20 +222,7 @@ function submittedAt(now: Date): readonly DossierEvent[] {
         promised: { time: lending.committedTime, rule: lending.dueRule },
       },
       form: { formId: 'lending', version: 1, replaces: [], pages: [] },
-      submission: {
-        applicant: {
-          name: 'Sùng Thị Dính',
-          identityNumber: '',
-          bornOn: '',
-          address: 'Tổ 3',
-          phone: '',
-          email: 'dinh@example.org',
-          representative: '',
-          collection: 'counter',
-        },
-        answers: { name: 'Sùng Thị Dính' },
-        fileNames: ['don.jpg'],
-      },
+      submission,
       files: [{ componentNo: 1, digest }],
     },
     factsAt(now, citizen),

@@ -46,6 +46,8 @@ export type RefusalCode =
   | 'delegation-overlaps'
   | 'stand-in-absent'
   | 'delegation-over'
+  | 'nothing-corrected'
+  | 'corrected-after-signing'
   | 'already-rated'
   | 'score-out-of-range'
   | 'file-too-large'

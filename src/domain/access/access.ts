@@ -40,6 +40,7 @@ const table = {
   'answer withdrawal':     { 'receiving officer': 'own agency' },
   'ask payment':           { 'receiving officer': 'own task', specialist: 'own task' },
   'record payment':        { 'receiving officer': 'own agency', specialist: 'own task' },
+  'correct dossier':       { 'receiving officer': 'own agency', specialist: 'own task', head: 'own task', 'signing leader': 'own task', clerk: 'own task' },
   'suspend dossier':       { specialist: 'own task', head: 'own unit' },
   'resume dossier':        { specialist: 'own task', head: 'own unit' },
   'delegate while absent': { 'receiving officer': 'own task', specialist: 'own task', head: 'own unit', 'signing leader': 'own agency', clerk: 'own task', director: 'own agency' },

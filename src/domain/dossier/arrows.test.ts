@@ -46,6 +46,7 @@ const actOf = {
   'ask withdrawal': 'ask withdrawal',
   'grant withdrawal': 'answer withdrawal',
   'deny withdrawal': 'answer withdrawal',
+  correct: 'correct dossier',
   warn: 'warn of due time',
   report: 'report lateness',
   apologise: 'apologise',
@@ -136,6 +137,9 @@ const ways: readonly (readonly OrdinaryAct[])[] = [
   ['ask supplement', 'ask withdrawal'],
   [...ready.slice(0, 2), 'ask withdrawal', ...ready.slice(2), 'deny withdrawal', 'take'],
   [...signed, 'hand on'],
+  ['correct', 'ask supplement', 'correct'],
+  ['receive', 'correct', 'hand on', 'correct', 'ask payment', 'correct'],
+  [...inProgress, 'suspend', 'correct'],
   ['receive', 'warn', 'report'],
   [...inProgress, 'warn', 'report'],
 ];

@@ -92,6 +92,18 @@ export type DossierEvent =
       readonly shares: readonly Share[];
       readonly sealed: { readonly reason: string } | null;
     })
+  | (Happened<'corrected'> & {
+      /** Whether answers were corrected: in the clear, so that it is known also once they are wiped. */
+      readonly isAnswered: boolean;
+      /** Those whose counts or order were wrong, as they are. */
+      readonly components: readonly CheckedComponent[];
+      readonly fee: { readonly feeVnd: number; readonly feePaid: 'cash' | 'transfer' | 'exempt' | null } | null;
+      readonly sealed: {
+        readonly reason: string;
+        /** Only those that changed; an empty one is no answer any more. */
+        readonly answers: Answers;
+      } | null;
+    })
   | Happened<'closed unanswered'>
   | (Happened<'due time warned'> & Told)
   | (Happened<'lateness reported'> & Told)

@@ -79,6 +79,8 @@ export function evolve(dossier: Dossier, event: DossierEvent): Dossier {
       return closed(dossier, 'withdrawn', event.at);
     case 'closed unanswered':
       return closed(dossier, 'stopped', event.at);
+    case 'corrected':
+      return event.isAnswered ? { ...dossier, result: null } : dossier;
     case 'due time warned':
       return { ...dossier, warnedOfAt: event.dueAt };
     case 'lateness reported':

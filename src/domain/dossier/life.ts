@@ -56,6 +56,7 @@ export const arrows: readonly Arrow[] = [
   { act: 'ask withdrawal', event: 'withdrawn', from: ['submitted', 'awaiting supplement'], to: ['withdrawn'], given: ['not yet received'], clock: 'not begun' },
   { act: 'answer withdrawal', event: 'withdrawn', from: [...running, ...waiting, 'refused'], to: ['withdrawn'], given: ['no signed result'], clock: 'ends' },
   { act: 'answer withdrawal', event: 'withdrawal denied', from: [...running, ...waiting, 'result ready', 'refused'], to: 'same', given: ['reason'], clock: 'unchanged' },
+  { act: 'correct dossier', event: 'corrected', from: ['submitted', ...running, ...waiting], to: 'same', given: ['what was typed wrongly', 'reason', 'no signed result'], clock: 'unchanged' },
   { act: 'apologise', event: 'apology given', from: running, to: 'same', given: ['reason', 'a later time'], clock: 'unchanged' },
   { act: 'warn of due time', event: 'due time warned', from: running, to: 'same', given: ['the time is near'], clock: 'unchanged' },
   { act: 'report lateness', event: 'lateness reported', from: running, to: 'same', given: ['the time is over'], clock: 'unchanged' },

@@ -12,6 +12,7 @@ export function noteLines(event: DossierEvent): readonly string[] {
     case 'hand-over withdrawn':
     case 'resumed':
     case 'reopened':
+    case 'corrected':
     case 'withdrawal requested':
     case 'withdrawal denied':
     case 'apology given':

@@ -2,6 +2,7 @@ import { type Act, mayDo, type Where } from '#domain/access/access.ts';
 import type { Officer } from '#domain/access/actor.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import { isLastOfKind } from '#domain/workflow/plan.ts';
+import { whyNotCorrect } from './correct.ts';
 import type { Dossier } from './dossier.ts';
 import { beginsAt } from './life.ts';
 import { whyNotBack } from './take-back.ts';
@@ -25,6 +26,7 @@ export const officerActs = [
   'take dossier',
   'assign dossier',
   'answer withdrawal',
+  'correct dossier',
   'apologise',
   'suspend dossier',
   'reopen dossier',
@@ -43,6 +45,7 @@ export function placesFor(act: Act, { task, plan, doneBy, receivedAt, receivingA
     case 'answer withdrawal':
       return [{ agencyId: receivingAgencyId }];
     case 'record payment':
+    case 'correct dossier':
       return [...(task ? [task] : []), { agencyId: receivingAgencyId }];
     case 'reopen dossier':
       return receivedAt ? plan : [{ agencyId: receivingAgencyId }];
@@ -81,6 +84,8 @@ function fits(act: OfficerAct, dossier: Dossier): boolean {
       return task.officerId === null;
     case 'answer withdrawal':
       return withdrawalAsked;
+    case 'correct dossier':
+      return whyNotCorrect(dossier) === null;
     case 'apologise':
       return !dossier.promisedAt;
     default:

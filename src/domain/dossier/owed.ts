@@ -35,6 +35,7 @@ export const owed: Readonly<Record<DossierEvent['type'], Owed>> = {
   withdrawn: { paper: 'stop-notice', message: true },
   reopened: { paper: null, message: true },
   'closed unanswered': { paper: 'stop-notice', message: true },
+  corrected: { paper: 'receipt', message: true },
   'apology given': { paper: 'apology', message: true },
   'due time recounted': { paper: null, message: true },
 

@@ -244,7 +244,7 @@ function said(standing: Standing): Partial<Standing> {
 const blanks: Readonly<Record<string, unknown>> = blank;
 
 /** By what it is found. */
-export function searched(code: string, { applicantName, search }: Labels): string {
+export function searched(code: string, { applicantName, search }: Omit<Labels, 'fieldId'>): string {
   return fold([applicantName, code, ...search].join(' '));
 }
 

@@ -1,5 +1,6 @@
 import type { Role } from '#domain/access/actor.ts';
 import { type Due, explain } from '#domain/calendar/explain.ts';
+import { receivedAfter, submissionAfter } from '#domain/dossier/correct.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierEvent, Submission } from '#domain/dossier/events.ts';
 import { replay } from '#domain/dossier/evolve.ts';
@@ -62,13 +63,12 @@ export async function viewOf(house: House, history: readonly Recorded[], files?:
   const events = history.map(({ event }) => event);
   const dossier = replay(events);
   const version = await reference.versionOf(dossier.procedureId, dossier.procedureVersion);
-  const submission = events[0]?.type === 'submitted' ? events[0].sealed : null;
   return {
     dossierId: history[0]?.dossierId ?? '',
     dossier,
     version,
     receivingAgencyName: reference.agencyOf(dossier.receivingAgencyId).name,
-    submission,
+    submission: submissionAfter(events),
     components: componentsOf(version, events, files ?? (await filesOf(house, history))),
     lines: history.map((recorded) => lineOf(recorded, dossier, reference)),
     due: dueOf(dossier, house.now(), reference),
@@ -101,7 +101,7 @@ function handedInBy(event: DossierEvent) {
 function componentsOf(version: ProcedureVersion, events: readonly DossierEvent[], files: readonly FileRow[]): ComponentView[] {
   const handedIn = events.flatMap(handedInBy);
   const kept = new Map(files.map((file) => [file.digest, file]));
-  const received = events.find((event) => event.type === 'received');
+  const received = receivedAfter(events);
   return version.components.map((component) => ({
     ...component,
     files: handedIn

@@ -223,10 +223,12 @@ function apologyOf(events: readonly DossierEvent[]): HolderView['apology'] {
 
 /** Every paper that the history owes; one that is not made yet is made when somebody opens it. */
 function papersOf(history: readonly Recorded[], { papers }: Tracked): HolderView['papers'] {
+  const receivedFrom = history.find(({ event }) => event.type === 'received')?.version ?? Number.POSITIVE_INFINITY;
   return history.flatMap(({ version, event }) => {
     const { paper: kind } = owed[event.type];
     const made = papers.find((paper) => paper.version === version && paper.kind === kind);
-    return kind ? [{ version, kind, sizeBytes: made?.sizeBytes ?? null }] : [];
+    const isReceipt = kind !== 'receipt' || version >= receivedFrom;
+    return kind && isReceipt ? [{ version, kind, sizeBytes: made?.sizeBytes ?? null }] : [];
   });
 }
 

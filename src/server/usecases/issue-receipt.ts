@@ -1,17 +1,18 @@
 import type { PromisedTime } from '#domain/calendar/due.ts';
 import { explain } from '#domain/calendar/explain.ts';
+import { receivedAfter } from '#domain/dossier/correct.ts';
 import { secretOf } from '#domain/dossier/secret.ts';
 import type { House } from '#server/house.ts';
 import { type ReceiptContent, receipt } from '#server/papers/receipt/content.ts';
 import { dueInASentence } from '#server/papers/receipt/due-sentence.ts';
 import { issuePaper } from './issue-paper.ts';
-import { lastOf, type Occasion, paperFacts, signedByActor } from './occasion.ts';
+import { type Occasion, paperFacts, signedByActor } from './occasion.ts';
 
 /**
- * Issues the receipt with the appointed time. It follows from the outbox; the counter, which needs it at once, calls this
+ * Issues the receipt with the appointed time; anew when what it says was corrected. It follows from the outbox; the counter, which needs it at once, calls this
  * directly after its act.
  *
- * @param version of the event `received`
+ * @param version of the event `received` or `corrected`
  */
 export function issueReceipt(house: House, code: string, version: number) {
   return issuePaper(house, 'receipt', code, version, (occasion) => receiptContent(house, occasion));
@@ -20,13 +21,14 @@ export function issueReceipt(house: House, code: string, version: number) {
 /** What it says; null when what it would say has been wiped. */
 export function receiptContent(house: House, occasion: Occasion): ReceiptContent | null {
   const { dossierId, recorded, history, dossier, submission, version: procedure, receivingAgency, addresses, reference } = occasion;
-  const received = lastOf(history, 'received');
+  const received = receivedAfter(history.map(({ event }) => event));
   if (!received || !submission) return null;
 
   const { applicant } = submission;
   const { code } = dossier;
   const decides = procedure.decidingAgencyId === null ? receivingAgency : reference.agencyOf(procedure.decidingAgencyId);
-  const due = explain({ receivedAt: received.receivedAt, ...dossier.promised, waits: [] }, reference.calendarOf(receivingAgency.agencyId));
+  const waits = dossier.waits.map((wait) => ({ ...wait, untilAt: wait.untilAt ?? recorded.event.at }));
+  const due = explain({ receivedAt: received.receivedAt, ...dossier.promised, waits }, reference.calendarOf(receivingAgency.agencyId));
   return receipt({
     ...paperFacts(occasion, `${code.slice(code.lastIndexOf('-') + 1)}/TNHS`),
     secret: secretOf(house.key, dossierId),
@@ -41,12 +43,12 @@ export function receiptContent(house: House, occasion: Occasion): ReceiptContent
     sets: 1,
     timeToSettle: promisedInWords(dossier.promised.time),
     receivedAt: received.at,
-    dueAt: received.dueAt,
+    dueAt: dossier.dueAt ?? received.dueAt,
     dueExplanation: dueInASentence(due),
     collection: collectionInWords(occasion),
     feeVnd: received.feeVnd,
     feePaid: received.feePaid,
-    officer: signedByActor(occasion, 'Người tiếp nhận hồ sơ'),
+    officer: signedByActor(occasion, recorded.event.type === 'corrected' ? 'Người đính chính' : 'Người tiếp nhận hồ sơ'),
     chainHead: recorded.hash,
   });
 }

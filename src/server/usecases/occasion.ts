@@ -1,4 +1,5 @@
 import type { Agency } from '#domain/agency/agency.ts';
+import { submissionAfter } from '#domain/dossier/correct.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierEvent, Submission } from '#domain/dossier/events.ts';
 import { replay } from '#domain/dossier/evolve.ts';
@@ -47,7 +48,7 @@ export async function occasionAfter(house: House, history: readonly Recorded[]):
     recorded,
     history,
     dossier,
-    submission: submissionOf(history),
+    submission: submissionAfter(history.map(({ event }) => event)),
     version: await reference.versionOf(dossier.procedureId, dossier.procedureVersion),
     agency: reference.agencyOf(recorded.by.agencyId || dossier.receivingAgencyId),
     receivingAgency: reference.agencyOf(dossier.receivingAgencyId),
@@ -104,8 +105,4 @@ export function titleOf(officerId: string, { officers }: Reference): string {
 export function complainTo(agency: Agency, { agencyOf }: Reference): string {
   const above = agency.parentId === null ? agency : agencyOf(agency.parentId);
   return above.phone ? `${above.name}, điện thoại ${above.phone}` : above.name;
-}
-
-function submissionOf([first]: readonly Recorded[]): Submission | null {
-  return first?.event.type === 'submitted' ? first.event.sealed : null;
 }

@@ -31,7 +31,8 @@ export async function readCounterDossier(house: House, officer: Officer, code: s
   const { dossier, submission, due, version, dossierId } = await viewOf(house, history, []);
   const papers = history.flatMap(({ event, version: at }) => {
     const { paper } = owed[event.type];
-    return paper && paper !== 'submission' ? [{ version: at, kind: paper }] : [];
+    const isEarly = event.type === 'corrected' && !dossier.receivedAt;
+    return paper && paper !== 'submission' && !isEarly ? [{ version: at, kind: paper }] : [];
   });
   return {
     code,

@@ -20,6 +20,7 @@ import { answerAsSaid } from '#server/papers/wording.ts';
 import { findDossierEnd, findDossierId, loadHistory } from '#server/store/dossiers.ts';
 import { findForm } from '#server/store/forms.ts';
 import { appendReading } from '#server/store/read-logs.ts';
+import { type Change, type Correctable, changesOf, correctableOf } from './correction-view.ts';
 import { type DossierView, viewOf } from './dossier-view.ts';
 import { lastOf } from './occasion.ts';
 import { type Reference, referenceOf } from './reference.ts';
@@ -43,6 +44,10 @@ export type OfficerView = Omit<DossierView, 'submission'> & {
   /** Components that the answers themselves make: nobody hands them in besides. */
   readonly madeFromAnswers: readonly number[];
   readonly openActs: readonly OfficerAct[];
+  /** What was typed as it stands, for the form that corrects it; null where nothing can be. */
+  readonly correctable: Correctable | null;
+  /** Version of each correction → what it changed. */
+  readonly changes: Readonly<Record<number, readonly Change[]>>;
   /** How the applicant hears of what concerns him; null once it is wiped. */
   readonly told: Told | null;
   readonly left: TimeLeft | null;
@@ -93,6 +98,7 @@ export async function readDossier(house: House, officer: Officer, code: string):
   const { dossier } = view;
   const { task } = dossier;
   const form = await findForm(house.db, view.version.formId);
+  const open = openActs(officer, dossier);
   return {
     ...view,
     ...waysOf(dossier, reference),
@@ -100,7 +106,9 @@ export async function readDossier(house: House, officer: Officer, code: string):
     applicant: submission && maskedApplicant(submission.applicant),
     pages: submission && form ? answeredOn(form, submission.answers) : [],
     madeFromAnswers: form?.replaces ?? [],
-    openActs: openActs(officer, dossier),
+    openActs: open,
+    correctable: open.includes('correct dossier') ? correctableOf(history, dossier, form) : null,
+    changes: changesOf(history, form),
     told: toldOf(dossier, submission?.applicant ?? null),
     left: leftOf(house, dossier, reference),
     holderName: task?.officerId ? reference.officerNameOf(task.officerId) : null,

@@ -1,5 +1,6 @@
 import { mayDo } from '#domain/access/access.ts';
 import type { Officer } from '#domain/access/actor.ts';
+import { submissionAfter } from '#domain/dossier/correct.ts';
 import { replay } from '#domain/dossier/evolve.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
@@ -32,9 +33,8 @@ export async function revealPersonalData(
   const by = mayDo(officer, 'reveal personal data', ...placesOf(dossier, reference));
   if (isRefusal(by)) return by;
 
-  const [first] = history;
   const { formId } = await reference.versionOf(dossier.procedureId, dossier.procedureVersion);
-  const submission = first?.event.type === 'submitted' ? first.event.sealed : null;
+  const submission = submissionAfter(history.map(({ event }) => event));
   const value = submission && personalValue(submission, await findForm(house.db, formId), what);
   if (!value) return undefined;
 

@@ -6,7 +6,7 @@ import type { DossierEvent, FileRef } from '#domain/dossier/events.ts';
 import type { Facts } from '#domain/dossier/facts.ts';
 import { type Application, submit } from '#domain/dossier/submit.ts';
 import { applicantOf } from '#domain/form/applicant.ts';
-import type { Answers, Form } from '#domain/form/form.ts';
+import type { Answers, Applicant, Form } from '#domain/form/form.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import { nationalPhone } from '#domain/text/phone.ts';
@@ -86,8 +86,7 @@ export async function bearDossier(
 
   const labels = {
     fieldId: version.fieldId,
-    applicantName: applicant.name,
-    search: [applicant.identityNumber, nationalPhone(applicant.phone)],
+    ...labelsOf(applicant),
   };
   const reached = await appendDossierEvents(
     house.db,
@@ -98,6 +97,14 @@ export async function bearDossier(
   );
   if (reached) rememberDossier(house.db, reached);
   return reached === null ? refuse('command-reused') : { dossierId, code, version: reached.version };
+}
+
+/** By whom a dossier is listed and found. */
+export function labelsOf({ name, identityNumber, phone }: Applicant): {
+  readonly applicantName: string;
+  readonly search: readonly string[];
+} {
+  return { applicantName: name, search: [identityNumber, nationalPhone(phone)] };
 }
 
 async function takeCode(house: House, commandId: string, { receivingAgencyId, ruleSet, submittedAt }: Birth) {

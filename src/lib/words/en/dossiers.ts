@@ -72,6 +72,7 @@ export const event = {
   withdrawn: 'Withdrawn',
   reopened: 'Reopened',
   'closed unanswered': 'Stopped: not supplemented',
+  corrected: 'Corrected',
   'due time warned': 'Warned: due soon',
   'lateness reported': 'Reported to the head: overdue',
   'apology given': 'Apology and new appointment',

@@ -43,6 +43,9 @@ export const refusal = {
   'delegation-overlaps': 'Somebody stands in for this officer on some of these days; take that delegation back first.',
   'stand-in-absent': 'This colleague is absent on some of these days; choose another.',
   'delegation-over': 'This delegation has ended.',
+  'nothing-corrected': 'Nothing differs from what is on record.',
+  'corrected-after-signing':
+    'The result is signed, so nothing can be corrected: send it back first, or reopen the dossier when it was returned.',
   'ground-missing': 'Write the ground: document, article.',
   'payment-proof-missing': 'Write the document that proves the payment.',
   'already-rated': 'This dossier has been rated already. Thank you.',

@@ -87,6 +87,7 @@ export const event = {
   withdrawn: 'Đã rút hồ sơ',
   reopened: 'Mở lại hồ sơ',
   'closed unanswered': 'Dừng giải quyết vì không bổ sung',
+  corrected: 'Đính chính',
   'due time warned': 'Nhắc sắp đến hạn',
   'lateness reported': 'Báo lãnh đạo: quá hạn',
   'apology given': 'Xin lỗi và hẹn lại',

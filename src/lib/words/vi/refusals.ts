@@ -43,6 +43,8 @@ export const refusal = {
   'delegation-overlaps': 'Trong khoảng này người vắng đã có người làm thay; hãy thu hồi ủy quyền đó trước.',
   'stand-in-absent': 'Đồng nghiệp này cũng vắng trong khoảng đó; hãy chọn người khác.',
   'delegation-over': 'Ủy quyền này đã hết hiệu lực.',
+  'nothing-corrected': 'Chưa có gì khác với điều đã ghi.',
+  'corrected-after-signing': 'Kết quả đã ký nên không đính chính được nữa: hãy trả lại bước trước, hoặc mở lại hồ sơ nếu đã trả kết quả.',
   'ground-missing': 'Hãy ghi căn cứ: văn bản, điều, khoản.',
   'payment-proof-missing': 'Hãy ghi chứng từ nộp tiền.',
   'already-rated': 'Hồ sơ này đã được đánh giá. Xin cảm ơn ông/bà.',

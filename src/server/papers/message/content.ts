@@ -208,6 +208,17 @@ function saidOf(event: DossierEvent, facts: MessageFacts): Said | null {
           en: 'we are sorry: the result comes later, at the new time given above.',
         }
       );
+    case 'corrected':
+      return (
+        event.sealed && {
+          subject: 'Đã đính chính',
+          vi: [
+            `${facts.agency} đã đính chính ${correctedOf(event)}. Lý do: ${event.sealed.reason}`,
+            'Nội dung mới có ở trang theo dõi hồ sơ. Nếu chưa đúng, xin ông/bà báo lại cho nơi tiếp nhận.',
+          ],
+          en: 'something that was typed wrongly was corrected; the tracking page shows it as it is now. Please tell us if it is still wrong.',
+        }
+      );
     case 'due time recounted':
       return {
         subject: 'Hẹn trả được tính lại',
@@ -266,6 +277,11 @@ function supplementOf(
     ],
     en: 'something is missing: it is listed above, with the time by which to hand it in. Send it from the tracking page, or bring it.',
   };
+}
+
+function correctedOf({ isAnswered, components, fee }: Extract<DossierEvent, { type: 'corrected' }>): string {
+  const parts = [isAnswered && 'điều đã khai', components.length > 0 && 'số giấy tờ đã nhận', fee && 'phí, lệ phí'];
+  return parts.filter((part) => part !== false && part !== null).join(', ');
 }
 
 function collectionOf({ collection, receivingAgency, resultAt }: MessageFacts): readonly string[] {

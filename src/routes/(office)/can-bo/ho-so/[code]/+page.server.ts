@@ -65,7 +65,14 @@ export const actions: Actions = {
 };
 
 /** What is done on occasion is not what one opens a dossier for. */
-const onOccasion: readonly OfficerAct[] = ['apologise', 'assign dossier', 'take back dossier', 'suspend dossier', 'reopen dossier'];
+const onOccasion: readonly OfficerAct[] = [
+  'apologise',
+  'assign dossier',
+  'take back dossier',
+  'suspend dossier',
+  'reopen dossier',
+  'correct dossier',
+];
 
 function isUsual(act: OfficerAct): boolean {
   return !onOccasion.includes(act);

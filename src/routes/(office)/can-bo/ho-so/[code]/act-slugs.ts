@@ -21,6 +21,7 @@ export const slugOf = {
   'take dossier': 'nhan-lam',
   'assign dossier': 'giao-viec',
   'answer withdrawal': 'tra-loi-rut',
+  'correct dossier': 'dinh-chinh',
   apologise: 'xin-loi',
 } as const satisfies Record<OfficerAct, string>;
 

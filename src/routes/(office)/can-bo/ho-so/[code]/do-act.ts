@@ -7,6 +7,7 @@ import { answerWithdrawal } from '#server/usecases/answer-withdrawal.ts';
 import { apologise } from '#server/usecases/apologise.ts';
 import { askPayment } from '#server/usecases/ask-payment.ts';
 import { assignDossier } from '#server/usecases/assign-dossier.ts';
+import { correctDossier } from '#server/usecases/correct-dossier.ts';
 import { declineReceipt } from '#server/usecases/decline-receipt.ts';
 import { type Drafting, draftResult } from '#server/usecases/draft-result.ts';
 import { handOnDossier } from '#server/usecases/hand-on-dossier.ts';
@@ -27,6 +28,7 @@ import { takeDossier } from '#server/usecases/take-dossier.ts';
 import {
   readApology,
   readAssignment,
+  readCorrection,
   readDrafting,
   readHandOn,
   readMade,
@@ -75,6 +77,7 @@ const doing = {
   'record payment': by(readPaymentProof, recordPayment),
   'suspend dossier': by(readSuspension, suspendDossier),
   'resume dossier': by(readReason, resumeDossier),
+  'correct dossier': by(readCorrection, correctDossier),
   'reopen dossier': by(readReopening, reopenDossier),
   'not accept dossier': by(readReasons, declineReceipt),
   'take back dossier': by(readReason, takeBackDossier),

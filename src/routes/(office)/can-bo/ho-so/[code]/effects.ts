@@ -30,6 +30,8 @@ function clockOf(act: OfficerAct, { dossier, left, nextStep, outcomeNow }: Offic
     case 'record payment':
     case 'resume dossier':
       return [effect.clockGoesOn];
+    case 'correct dossier':
+      return [effect.corrected, ...(dossier.result ? [effect.draftLost] : []), ...(left ? [effect.clockRuns] : [])];
     case 'reopen dossier':
       return [dossier.receivedAt ? effect.reopened : effect.reopenedUnreceived];
     case 'not accept dossier':
@@ -70,6 +72,8 @@ function eventOf(act: OfficerAct, { nextStep }: OfficerView): DossierEvent['type
       return 'suspended';
     case 'resume dossier':
       return 'resumed';
+    case 'correct dossier':
+      return 'corrected';
     case 'reopen dossier':
       return 'reopened';
     case 'not accept dossier':

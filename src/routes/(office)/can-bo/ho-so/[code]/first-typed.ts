@@ -1,6 +1,7 @@
 import type { Day } from '#domain/calendar/day.ts';
 import type { OfficerAct } from '#domain/dossier/open-acts.ts';
 import { splitDate } from '#domain/form/date.ts';
+import { boxesOf } from '#domain/form/typed.ts';
 import { formatNumber } from '#domain/text/numbers.ts';
 import { clockWords } from '#lib/words/times.ts';
 import type { OfficerView } from '#server/usecases/read-dossier.ts';
@@ -21,6 +22,8 @@ export function firstTyped(act: OfficerAct, view: OfficerView, missing: readonly
       return { 'cach-lap': ['from the answers'], 'ket-luan': [view.conclusion] };
     case 'return result':
       return { 'nguoi-nhan': [view.applicant?.name ?? ''], 'cach-tra': [view.applicant?.collection ?? 'counter'] };
+    case 'correct dossier':
+      return correctionTyped(view);
     case 'send back dossier':
       return { 've-buoc': [String(view.stepsBefore[0]?.no ?? '')] };
     case 'reopen dossier':
@@ -44,6 +47,19 @@ function receiptTyped({ components, version }: OfficerView): Typed {
   const known = version.fees.flatMap(({ feeVnd }) => (feeVnd === null ? [] : [feeVnd]));
   const fee = known.length === version.fees.length ? known.reduce((sum, vnd) => sum + vnd, 0) : 0;
   return { ...Object.fromEntries(counts), phi: [formatNumber(fee, 'vi')], nop: [''] };
+}
+
+function correctionTyped({ correctable }: OfficerView): Typed {
+  if (!correctable) return {};
+  const { pages, answers, received } = correctable;
+  const boxes = pages.flatMap(({ questions }) => questions.flatMap((one) => Object.entries(boxesOf(one, answers[one.questionId] ?? ''))));
+  const counts = (received?.components ?? []).flatMap(({ no, originals, copies }): [string, string[]][] => [
+    [`chinh-${no}`, [String(originals)]],
+    [`sao-${no}`, [String(copies)]],
+  ]);
+  const inOrder = (received?.components ?? []).filter((component) => component.inOrder).map(({ no }) => String(no));
+  const fee = received && { phi: [formatNumber(received.feeVnd, 'vi')], nop: [received.feePaid ?? ''], dat: inOrder };
+  return { ...Object.fromEntries(boxes.map(([name, answer]) => [name, [answer]])), ...Object.fromEntries(counts), ...fee };
 }
 
 function supplementTyped({ components, answerDays, answerMinute }: OfficerView, missing: readonly string[]): Typed {

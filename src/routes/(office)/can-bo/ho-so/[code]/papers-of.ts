@@ -5,11 +5,13 @@ export type IssuedPaper = { readonly version: number; readonly kind: PaperKind; 
 
 /** The papers that its events owe, the newest first. At the counter the receipt is the first; who withdrew before receipt got none. */
 export function papersOf({ lines, dossier }: Pick<OfficerView, 'lines' | 'dossier'>): readonly IssuedPaper[] {
+  const receivedFrom = lines.find(({ type }) => type === 'received')?.version ?? Number.POSITIVE_INFINITY;
   return lines
     .flatMap(({ version, type, at, role }): IssuedPaper[] => {
       const kind = owed[type].paper;
       const none = (kind === 'submission' && dossier.channel === 'counter') || (kind === 'stop-notice' && role === 'citizen');
-      return kind && !none ? [{ version, kind, at }] : [];
+      const isEarly = kind === 'receipt' && version < receivedFrom;
+      return kind && !none && !isEarly ? [{ version, kind, at }] : [];
     })
     .reverse();
 }

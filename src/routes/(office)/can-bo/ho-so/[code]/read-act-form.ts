@@ -8,9 +8,10 @@ import type { Return, Signing } from '#domain/dossier/result.ts';
 import type { PaymentRequest, Suspension } from '#domain/dossier/stand-still.ts';
 import type { SupplementRequest } from '#domain/dossier/supplement.ts';
 import type { WithdrawalAnswer } from '#domain/dossier/withdraw.ts';
-import { type Refusal, type RefusalAt, refuse } from '#domain/refusal.ts';
+import { isRefusal, type Refusal, type RefusalAt, refuse } from '#domain/refusal.ts';
 import { parseTypedNumber } from '#domain/text/numbers.ts';
 import { isStorable, isUuid } from '#domain/text/storable.ts';
+import type { TypedCorrection } from '#server/usecases/correct-dossier.ts';
 import { all, one, type Typed } from './typed.ts';
 
 /** What a form was made of: the command's id, and the version of the dossier that it showed. */
@@ -102,6 +103,22 @@ export function readApology(typed: Typed): Apology | Refusal {
 export function readReopening(typed: Typed): Reopening | Refusal {
   const places = placesOf(typed);
   return places.or({ toStepNo: places.count('ve-buoc'), reason: places.text('ly-do') });
+}
+
+/** Boxes that every form has, and those of what was received; all others are the form's own questions. */
+const notAnswers = /^(lenh|ban|gt|dat|phi|nop|ghi-chu|ly-do|(chinh|sao)-\d+)$/;
+
+export function readCorrection(typed: Typed): TypedCorrection | Refusal {
+  const receipt = all(typed, 'gt').length > 0 ? readReceipt(typed) : null;
+  if (isRefusal(receipt)) return receipt;
+  const places = placesOf(typed);
+  const names = Object.keys(typed).filter((name) => !notAnswers.test(name));
+  return places.or({
+    boxes: Object.fromEntries(names.map((name) => [name, places.text(name)])),
+    components: receipt?.components ?? null,
+    fee: receipt && { feeVnd: receipt.feeVnd, feePaid: receipt.feePaid },
+    reason: places.text('ly-do'),
+  });
 }
 
 export function readPaymentRequest(typed: Typed): PaymentRequest | Refusal {

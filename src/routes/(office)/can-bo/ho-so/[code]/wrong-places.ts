@@ -30,10 +30,16 @@ const places: Partial<Record<RefusalCode, string>> = {
   'file-unreadable': 'tep',
 };
 
-export function wrongPlaces(act: OfficerAct, { refused, at, facts }: Refusal, words: Words): WrongPlaces {
+/** @param labels what the questions of the dossier's own form are called, by their ids */
+export function wrongPlaces(
+  act: OfficerAct,
+  { refused, at, facts }: Refusal,
+  words: Words,
+  labels: Readonly<Record<string, string>> = {},
+): WrongPlaces {
   if (at) {
     const beside = Object.fromEntries(Object.entries(at).map(([name, what]) => [name, words.wrong[what]]));
-    const summary = Object.entries(beside).map(([id, what]) => ({ id, words: `${labelOf(act, id, words)}: ${lower(what)}` }));
+    const summary = Object.entries(beside).map(([id, what]) => ({ id, words: `${labels[id] ?? labelOf(act, id, words)}: ${lower(what)}` }));
     return { beside, summary, above: undefined };
   }
   const place = places[refused];
@@ -54,6 +60,7 @@ function labelOf(act: OfficerAct, name: string, { actForm: said }: Words): strin
     'suspend dossier': said.suspendReason,
     'resume dossier': said.resumeReason,
     'reopen dossier': said.reopenReason,
+    'correct dossier': said.correctReason,
     'answer withdrawal': said.answerReason,
     apologise: said.apologyReason,
   };
