@@ -705,6 +705,34 @@ alter table public.unit add constraint unit_agency_id_fkey FOREIGN KEY (agency_i
 grant insert, select, update on public.unit to motcua_app;
 comment on table public.unit is 'A part of an agency that holds tasks; a step of a workflow finds it by its kind.';
 
+create table public.workflow_draft (
+  procedure_id text not null,
+  version integer not null,
+  act text not null,
+  document text,
+  based_on integer not null,
+  published_version integer,
+  officer_id uuid not null,
+  agency_id text not null,
+  role text not null,
+  at timestamp with time zone not null
+);
+alter table public.workflow_draft add constraint act_known CHECK ((act = ANY (ARRAY['saved'::text, 'imported'::text, 'published'::text, 'discarded'::text])));
+alter table public.workflow_draft add constraint version_from_one CHECK ((version > 0));
+alter table public.workflow_draft add constraint workflow_draft_pkey PRIMARY KEY (procedure_id, version);
+alter table public.workflow_draft add constraint names_what_it_became CHECK (((act = 'published'::text) = (published_version IS NOT NULL)));
+alter table public.workflow_draft add constraint nothing_left_when_discarded CHECK (((act = 'discarded'::text) = (document IS NULL)));
+alter table public.workflow_draft add constraint workflow_draft_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id);
+alter table public.workflow_draft add constraint workflow_draft_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(officer_id);
+alter table public.workflow_draft add constraint workflow_draft_procedure_id_fkey FOREIGN KEY (procedure_id) REFERENCES procedure(procedure_id);
+alter table public.workflow_draft add constraint workflow_draft_procedure_id_based_on_fkey FOREIGN KEY (procedure_id, based_on) REFERENCES procedure_version(procedure_id, version);
+alter table public.workflow_draft add constraint workflow_draft_procedure_id_published_version_fkey FOREIGN KEY (procedure_id, published_version) REFERENCES procedure_version(procedure_id, version);
+grant insert, select on public.workflow_draft to motcua_app;
+comment on table public.workflow_draft is 'What was done to a procedure''s draft of its workflow; the newest row says what stands. Append only.';
+comment on column public.workflow_draft.version is 'Counts the acts: an act is written down at the number after the one it was decided on, or not at all.';
+comment on column public.workflow_draft.document is 'BPMN 2.0 with its drawing and whatever other tools wrote into it.';
+comment on column public.workflow_draft.based_on is 'The version of the procedure that was the newest one when the draft was begun.';
+
 CREATE OR REPLACE FUNCTION public.append_dossier_events(for_dossier uuid, expected_version integer, expected_hash text, command uuid, actor uuid, actor_agency text, actor_role text, asked text, birth_row jsonb, birth_search text, new_state text, new_received_at timestamp with time zone, new_due_at timestamp with time zone, new_ready_at timestamp with time zone, new_closed_at timestamp with time zone, new_withdrawal_asked boolean, new_outcome text, new_standing jsonb, new_version integer, new_hash text, types text[], ats timestamp with time zone[], datas jsonb, sealeds jsonb, sealed_digests text[], hashes text[], owes boolean[], task_due_at timestamp with time zone, ended_no integer, ended_by uuid, ended_at timestamp with time zone, open_no integer, open_begins boolean, open_step_no integer, open_agency text, open_unit text, open_role text, open_officer uuid, open_at timestamp with time zone, open_taken_at timestamp with time zone, open_planned_at timestamp with time zone, shares jsonb)
  RETURNS integer
  LANGUAGE plpgsql

@@ -60,7 +60,9 @@ export type RefusalCode =
   | 'already-answered'
   | 'already-written-back'
   | 'consent-missing'
-  | 'personal-data-left';
+  | 'personal-data-left'
+  | 'draft-missing'
+  | 'in-force-too-early';
 
 export type Refusal = {
   readonly refused: RefusalCode;

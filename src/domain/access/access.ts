@@ -62,6 +62,7 @@ const table = {
   'answer feedback':       { director: 'anyone', head: 'own agency', 'signing leader': 'own agency' },
   'publish feedback':      { director: 'anyone', 'signing leader': 'own agency' },
 
+  'draft workflow':        { 'procedure controller': 'anyone' },
   'publish procedure':     { 'procedure controller': 'anyone' },
   'read outbox':           { administrator: 'anyone' },
   'change calendar':       { administrator: 'anyone' },
@@ -140,7 +141,7 @@ export function mayEver(officer: Officer, act: Act): boolean {
 }
 
 /** The pages of the office that its bar can lead to. */
-export const officePages = ['work list', 'counter', 'figures', 'feedback', 'hotline', 'outbox', 'calendar'] as const;
+export const officePages = ['work list', 'counter', 'figures', 'feedback', 'hotline', 'procedures', 'outbox', 'calendar'] as const;
 
 export type OfficePage = (typeof officePages)[number];
 
@@ -151,6 +152,7 @@ export const actOfPage = {
   figures: 'read figures',
   feedback: 'read feedback',
   hotline: 'type in feedback',
+  procedures: 'draft workflow',
   outbox: 'read outbox',
   calendar: 'change calendar',
 } as const satisfies Record<OfficePage, Act>;

@@ -20,6 +20,7 @@ const parts: Readonly<Record<string, Visitor>> = {
   '/(office)/can-bo/duong-day-nong': 'type in feedback',
   '/(centre)': 'read figures',
   '/(admin)': 'administrator',
+  '/(admin)/quan-tri/thu-tuc': 'draft workflow',
   '/api': 'anyone',
 };
 

@@ -10,7 +10,7 @@ export const ownNamespace = 'urn:motcua:workflow:1';
 const text = (name: string) => ({ name, isAttr: true, type: 'String' });
 
 /** Attributes of our own, which BPMN has no place for. */
-const ownPackage = {
+export const ownPackage = {
   name: 'Motcua',
   prefix: 'motcua',
   uri: ownNamespace,

@@ -1,6 +1,6 @@
 import { findDoubts } from './doubts.ts';
 import type { Unsound } from './findings.ts';
-import { readBpmn } from './read-bpmn.ts';
+import { type BpmnRead, readBpmn } from './read-bpmn.ts';
 import type { Doubt, RefusedPart } from './refused-part.ts';
 import { checkSoundness } from './soundness.ts';
 
@@ -13,7 +13,11 @@ export type BpmnReport = {
 
 /** Reads a file and proves its workflow sound, or tells what stands against it: by name, place and path. */
 export async function checkBpmn(xml: string): Promise<BpmnReport> {
-  const read = await readBpmn(xml);
+  return reportOf(await readBpmn(xml));
+}
+
+/** The same of a file that was read already. */
+export function reportOf(read: BpmnRead): BpmnReport {
   if ('refused' in read) return refused(read.refused, []);
 
   const { workflow } = read;

@@ -34,12 +34,12 @@ function boxOf({ x, y, width, height }: Box): Box {
 }
 
 /**
- * A drawing of the whole workflow. Where each node and lane has its place, it stays, and lines that are missing, or no longer
+ * A drawing of the whole workflow. Where each node and lane has its place, each node in its lane, it stays, and lines that are missing, or no longer
  * lead from their node to their node, are drawn anew; where one has none, the whole is laid out by us.
  */
 export function completeDrawing(workflow: Workflow, kept: Drawing | undefined): Drawing {
   const { nodes, lanes, flows } = workflow;
-  if (!kept || [...nodes, ...lanes].some(({ id }) => !kept.boxes.has(id))) return drawingOf(workflow);
+  if (!kept || [...nodes, ...lanes].some(({ id }) => !kept.boxes.has(id)) || !isInLanes(workflow, kept)) return drawingOf(workflow);
 
   const boxes = new Map([...lanes, ...nodes].flatMap(({ id }) => entry(id, kept.boxes.get(id))));
   const pool =
@@ -48,6 +48,15 @@ export function completeDrawing(workflow: Workflow, kept: Drawing | undefined): 
       : undefined;
   const lines = new Map(flows.flatMap((flow) => entry(flow.id, lineOf(flow, kept, boxes))));
   return { boxes: new Map([...entry(workflow.id, pool), ...boxes]), lines };
+}
+
+/** A timer on a task stands where the task does. */
+function isInLanes({ nodes }: Workflow, { boxes }: Drawing): boolean {
+  return nodes.every(({ id, kind, laneId }) => {
+    const [node, lane] = [boxes.get(id)?.box, boxes.get(laneId ?? '')?.box];
+    if (!node || !lane || kind === 'boundary timer') return true;
+    return reaches(lane, { x: node.x + node.width / 2, y: node.y + node.height / 2 });
+  });
 }
 
 function entry<Value>(id: string, value: Value | undefined): readonly [string, Value][] {

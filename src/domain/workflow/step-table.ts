@@ -162,7 +162,7 @@ export function stepOf(node: WorkflowNode, lanes: readonly Lane[], no: number): 
 }
 
 /** A lane and those that it lies in, from the inside out; a lane that lies in itself is met once. */
-function lanesAround(laneId: string | null, lanes: readonly Lane[]): readonly Lane[] {
+export function lanesAround(laneId: string | null, lanes: readonly Lane[]): readonly Lane[] {
   const around = new Set<Lane>();
   for (let id = laneId; id !== null; ) {
     const lane = lanes.find((one) => one.id === id);

@@ -2,6 +2,21 @@ import { application, dateWrong } from './en/application.ts';
 import { calendarFault, calendarPage } from './en/calendar.ts';
 import { actButton, actForm, actTab, dossierPage, effect } from './en/case.ts';
 import { column, interlink, procedure, promise, reception, search } from './en/catalogue.ts';
+import {
+  board,
+  comparedField,
+  control,
+  differenceKind,
+  doubt,
+  draftAct,
+  editor,
+  problem,
+  unit,
+  unreadPart,
+  unreadPlace,
+  untold,
+  workflowPart,
+} from './en/control.ts';
 import { counter } from './en/counter.ts';
 import { delegations, desk, reminders } from './en/desk.ts';
 import { diagram, wayMark } from './en/diagram.ts';
@@ -110,4 +125,17 @@ export const en = {
   dataPage: data,
   accessPage: access,
   displayPage: display,
+  board,
+  control,
+  editor,
+  unit,
+  draftAct,
+  differenceKind,
+  workflowPart,
+  comparedField,
+  problem,
+  untold,
+  unreadPart,
+  doubt,
+  unreadPlace,
 } satisfies Complete;

@@ -2,6 +2,21 @@ import { application, dateWrong } from './vi/application.ts';
 import { calendarFault, calendarPage } from './vi/calendar.ts';
 import { actButton, actForm, actTab, dossierPage, effect } from './vi/case.ts';
 import { column, interlink, procedure, promise, reception, search } from './vi/catalogue.ts';
+import {
+  board,
+  comparedField,
+  control,
+  differenceKind,
+  doubt,
+  draftAct,
+  editor,
+  problem,
+  unit,
+  unreadPart,
+  unreadPlace,
+  untold,
+  workflowPart,
+} from './vi/control.ts';
 import { counter } from './vi/counter.ts';
 import { delegations, desk, reminders } from './vi/desk.ts';
 import { diagram, wayMark } from './vi/diagram.ts';
@@ -110,6 +125,19 @@ export const vi = {
   dataPage: data,
   accessPage: access,
   displayPage: display,
+  control,
+  editor,
+  unit,
+  draftAct,
+  differenceKind,
+  workflowPart,
+  comparedField,
+  problem,
+  untold,
+  unreadPart,
+  doubt,
+  unreadPlace,
+  board,
 } as const;
 
 /** What another language must have: the same sections with the same keys. */

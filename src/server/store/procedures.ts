@@ -102,7 +102,7 @@ async function listDocuments(db: Db, procedureIds: readonly string[], on: Day): 
 }
 
 /** Every word stands somewhere in it, or the whole is written much like a part of it. */
-function mayFit(query: string): RawBuilder<boolean> {
+export function mayFit(query: string): RawBuilder<boolean> {
   const words = wordsOf(query);
   if (words.length === 0) return sql`true`;
   const parts = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);

@@ -12,6 +12,7 @@ import type { FeedbackChannel, FeedbackKind, FeedbackState } from '#domain/feedb
 import type { Answers, Form } from '#domain/form/form.ts';
 import type { Interlink, ProcedureVersion, Reception } from '#domain/procedure/procedure.ts';
 import type { Rating } from '#domain/rating/rating.ts';
+import type { DraftAct } from '#domain/workflow/draft.ts';
 
 /** Rows as PostgreSQL holds them. Written by hand, so that a column says what it means; tests/schema.test.ts compares with the catalog. */
 export type Tables = ReferenceTables & DossierTables & AuthTables & DraftTables & MessageTables & ListeningTables;
@@ -59,6 +60,18 @@ export type ReferenceTables = {
     folded: string;
     searched: string;
     document: JSONColumnType<ProcedureVersion>;
+  };
+  workflow_draft: {
+    procedure_id: string;
+    version: number;
+    act: DraftAct;
+    document: string | null;
+    based_on: number;
+    published_version: number | null;
+    officer_id: string;
+    agency_id: string;
+    role: Role;
+    at: Date;
   };
   calendar_year: { year: number; provisional: boolean };
   calendar_day: { day: string; kind: CalendarDay['kind']; name: string; source: string };

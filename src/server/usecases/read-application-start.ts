@@ -1,6 +1,6 @@
 import type { Agency } from '#domain/agency/agency.ts';
 import { type Paper, papersOf } from '#domain/form/papers.ts';
-import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
+import type { PublishedVersion } from '#domain/workflow/published-version.ts';
 import type { House } from '#server/house.ts';
 import { findForm } from '#server/store/forms.ts';
 import { listReceivers } from './list-receivers.ts';
@@ -8,7 +8,7 @@ import { readProcedure } from './read-procedure.ts';
 
 /** What stands before an application: what for, which papers to have at hand, where it can be handed in. */
 export type ApplicationStart = {
-  readonly version: ProcedureVersion;
+  readonly version: PublishedVersion;
   readonly papers: readonly Paper[];
   /** Where it can be handed in; none when only the agency itself receives it, see `version.elsewhere`. */
   readonly receivers: readonly Pick<Agency, 'agencyId' | 'name'>[];

@@ -62,6 +62,8 @@ export const refusal = {
   'consent-missing': 'Whoever sent it has not agreed to its being published.',
   'personal-data-left':
     'The public version still holds something personal. Leave out names, telephone numbers, mail addresses and dossier codes.',
+  'draft-missing': 'There is no draft any more: it was published or discarded.',
+  'in-force-too-early': 'It must be in force from today or later, and after the day on which the version before began.',
 } satisfies Record<RefusalCode, string>;
 
 export const wrong = {

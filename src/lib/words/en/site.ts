@@ -45,6 +45,7 @@ export const officePage = {
   figures: 'Live',
   feedback: 'Feedback',
   hotline: 'Hotline',
+  procedures: 'Procedures',
   outbox: 'Outbox',
   calendar: 'Days off',
 };

@@ -60,6 +60,8 @@ export const refusal = {
   'already-written-back': 'Ông/bà đã viết lại một lần.',
   'consent-missing': 'Người gửi chưa đồng ý cho đăng công khai.',
   'personal-data-left': 'Bản đăng công khai còn thông tin riêng. Hãy bỏ tên người, số điện thoại, địa chỉ thư và mã hồ sơ.',
+  'draft-missing': 'Không còn bản nháp nào: đã ban hành hoặc đã bỏ.',
+  'in-force-too-early': 'Ngày có hiệu lực phải từ hôm nay trở đi và sau ngày bắt đầu của phiên bản trước.',
 } as const satisfies Record<RefusalCode, string>;
 
 /** What is wrong with one answer, beside its question. */

@@ -49,6 +49,7 @@ export const officePage = {
   figures: 'Trực tiếp',
   feedback: 'Phản ánh',
   hotline: 'Đường dây nóng',
+  procedures: 'Thủ tục',
   outbox: 'Thư đi',
   calendar: 'Lịch nghỉ',
 } as const satisfies Record<OfficePage, string>;

@@ -1,0 +1,51 @@
+import type { Day } from '#domain/calendar/day.ts';
+import type { Places } from '#domain/procedure/check-version.ts';
+import { type Refusal, refuse } from '#domain/refusal.ts';
+import { drawnSteps } from '#domain/workflow/drawn-steps.ts';
+import type { PublishedVersion } from '#domain/workflow/published-version.ts';
+import type { Workflow } from '#domain/workflow/workflow.ts';
+import { checkPublishable, type PublishProblem } from './check-publishable.ts';
+import type { Form } from './form.ts';
+
+/** What an officer says when he publishes a workflow: from when it is in force, and by which decision. */
+export type Publication = { readonly inForceFrom: Day; readonly ground: string };
+
+/** What stands at the moment of publishing. */
+export type PublishFacts = { readonly form: Form | null; readonly places: Places; readonly today: Day };
+
+/** The version before, with its end, and the one that follows; or all that stands against it. */
+export type Publishing =
+  | { readonly ended: PublishedVersion; readonly next: PublishedVersion }
+  | { readonly problems: readonly PublishProblem[] }
+  | Refusal;
+
+/**
+ * Publishes a workflow as the next version of its procedure. The version before ends on the day on which the new one begins; dossiers
+ * that were handed in under it stay on it. All else that the version says stays as it is.
+ *
+ * @returns a refusal: `reason-missing` without a decision, `in-force-too-early` when the day is past or not after the beginning of
+ *   the version before
+ */
+export function publishWorkflow(newest: PublishedVersion, workflow: Workflow, publication: Publication, facts: PublishFacts): Publishing {
+  const { inForceFrom, ground } = publication;
+  const next = { ...versionWith(newest, workflow, ground), version: newest.version + 1, source: ground, inForceFrom, inForceUntil: null };
+  const problems = checkPublishable(next, facts.form, facts.places);
+  if (problems.length > 0) return { problems };
+  if (ground === '') return refuse('reason-missing');
+  if (inForceFrom < facts.today || inForceFrom <= newest.inForceFrom) return refuse('in-force-too-early');
+  return { ended: { ...newest, inForceUntil: inForceFrom }, next };
+}
+
+/**
+ * A version as it would be with this workflow: the workflow's tasks are its steps, as far as they can be told as such.
+ *
+ * @param ground where a task that says nothing of it has its place and share from
+ */
+export function versionWith(version: PublishedVersion, drawn: Workflow, ground = version.source): PublishedVersion {
+  const nodes = drawn.nodes.map((node) =>
+    node.kind === 'task' && node.provenance === null ? { ...node, provenance: { stated: true, source: ground } } : node,
+  );
+  const workflow = { ...drawn, nodes };
+  const steps = drawnSteps(workflow);
+  return { ...version, workflow, steps: 'untold' in steps ? version.steps : steps };
+}

@@ -1,0 +1,66 @@
+import type { PublishProblem } from '#domain/form/check-publishable.ts';
+import type { Doubt, RefusedPart } from '#domain/workflow/refused-part.ts';
+import type { Workflow } from '#domain/workflow/workflow.ts';
+import type { Words } from './words.ts';
+
+/** Agency → its name. */
+export type AgencyNames = Readonly<Record<string, string>>;
+
+/** What an element is called: its name; a flow without one by its ends; what has none by what it is. */
+export function elementSaid(words: Words, { id: whole, name, nodes, flows, lanes }: Workflow, id: string): string {
+  const flow = flows.find((one) => one.id === id);
+  if (flow) return flow.name || [flow.from, flow.to].map((end) => nodeSaid(end)).join(' → ');
+  return nodeSaid(id);
+
+  function nodeSaid(nodeId: string): string {
+    const node = nodes.find((one) => one.id === nodeId);
+    const named = node?.name || lanes.find((one) => one.id === nodeId)?.name || (nodeId === whole ? name : '');
+    return named || (node ? `${words.workflowPart[node.kind]} ${nodeId}` : nodeId);
+  }
+}
+
+/** What stands against publishing, as a sentence. */
+export function problemSaid(words: Words, found: PublishProblem, workflow: Workflow, agencies: AgencyNames): string {
+  const place = elementSaid(words, workflow, found.element);
+  const said = words.problem;
+  switch (found.kind) {
+    case 'task-untold':
+      return said[found.kind]({ place, reason: words.untold[found.reason] });
+    case 'shares-not-100':
+      return said[found.kind]({ sum: words.number(found.sum) });
+    case 'agency-unknown':
+      return said[found.kind]({ place, agency: found.agency });
+    case 'unit-missing':
+      return said[found.kind]({ place, agency: agencies[found.agency] ?? found.agency, unit: unitSaid(words, found.unit) });
+    case 'condition-unreadable':
+      return said[found.kind]({ place, at: found.at + 1 });
+    case 'condition-reads-unasked':
+      return said[found.kind]({ place, name: found.name });
+    case 'too-large':
+    case 'begins-without-receipt':
+    case 'steps-differ':
+      return said[found.kind];
+    default:
+      return said[found.kind]({ place });
+  }
+}
+
+function unitSaid({ unit }: Words, kind: string): string {
+  return Object.entries(unit).find(([one]) => one === kind)?.[1] ?? kind;
+}
+
+/** Why a part of a file cannot be read, with its place. */
+export function unreadSaid({ unreadPart, unreadPlace }: Words, { element, reason, what, line, column }: RefusedPart): string {
+  const why = { reason: unreadPart[reason], what };
+  const places = [
+    ...(line === null ? [] : [unreadPlace.line({ line, column: column ?? 1 })]),
+    ...(element === '' ? [] : [unreadPlace.element({ element })]),
+  ];
+  return places.length > 0 ? unreadPlace.said({ place: places.join(', '), ...why }) : unreadPlace.saidNowhere(why);
+}
+
+/** Something allowed and doubtful, as a sentence. */
+export function doubtSaid(words: Words, { kind, element, what }: Doubt, workflow: Workflow): string {
+  if (kind === 'no-end-event') return words.doubt[kind];
+  return words.doubt[kind]({ place: kind === 'unknown-part' ? what : elementSaid(words, workflow, element) });
+}

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { vi } from '#lib/words/vi.ts';
+import { wordsFor } from '#lib/words/words.ts';
+import { type Person, wordsOf } from '#tests/person.ts';
+import type { Stage } from './stage.ts';
+
+const { control, editor } = vi;
+const said = wordsFor('vi');
+
+const procedure = '/quan-tri/thu-tuc/HG-126';
+const ground = 'Quyết định số 1/QĐ-UBND ngày 02/5/2018';
+
+/**
+ * The officer who controls procedures writes a workflow in a table beside its drawing: what is wrong is told and marked as he types.
+ * He mends it, compares it, publishes it; then anyone sees its drawing. Without scripts the same table works.
+ */
+export async function workflowIsDrawn(stage: Stage): Promise<void> {
+  const officer = await stage.officer('kiemsoat.vanphong', { scripts: true });
+  await findProcedure(officer);
+  await writeWithDrawing(officer);
+  await compare(officer);
+  await publish(officer);
+  await officer.leave();
+
+  const plain = await stage.officer('kiemsoat.vanphong');
+  await writeInTable(plain);
+  await bringFiles(plain);
+  await plain.leave();
+
+  const citizen = await stage.citizen();
+  await citizen.open('/thu-tuc/HG-126');
+  await citizen.reads('Xác minh tại trụ sở', ground);
+  assert.equal(await citizen.page.locator('svg[role="img"] .sign').count(), 2);
+  await citizen.leave();
+}
+
+async function findProcedure(officer: Person): Promise<void> {
+  await officer.open('/quan-tri/thu-tuc?q=ho+kinh+doanh');
+  await officer.reads(control.title, 'Đăng ký thay đổi nội dung đăng ký hộ kinh doanh');
+  await officer.open(procedure);
+  await officer.reads(control.versions, said.control.versionNo({ version: 1 }), control.noActs);
+  const xml = Buffer.from(await officer.download(`${procedure}/tai?ban=1`)).toString();
+  assert.match(xml, /<bpmndi:BPMNShape/);
+  await officer.follow(control.edit);
+}
+
+async function writeWithDrawing(officer: Person): Promise<void> {
+  const { page } = officer;
+  await page.locator('.board .djs-element').first().waitFor();
+  await officer.reads(editor.noProblems);
+
+  await officer.fill('share:step_2', '40');
+  await page.getByText(said.problem['shares-not-100']({ sum: '90' })).waitFor();
+  await page.getByRole('button', { name: said.editor.insertAfter({ name: 'Thẩm định hồ sơ, dự thảo kết quả' }) }).click();
+  await officer.fill('name:task_1', 'Xác minh tại trụ sở');
+  await page.locator('.board .djs-element[data-element-id="task_1"].sign-wrong').waitFor();
+  await page.locator('[id="kind:task_1"]').selectOption('check');
+  await page.locator('[id="agency:task_1"]').selectOption('phong-tai-chinh');
+  await officer.fill('share:task_1', '10');
+  await page.getByText(editor.noProblems).waitFor();
+  assert.equal(await page.locator('.board .sign-wrong').count(), 0);
+
+  await removeFlow(officer);
+  await officer.press(editor.save);
+  await officer.reads(editor.saved, editor.noProblems);
+}
+
+/** Takes an arrow away in the drawing, sees where it leads, and takes that back. */
+async function removeFlow({ page }: Person): Promise<void> {
+  await page.locator('.board .djs-element[data-element-id="flow_1"] .djs-hit').first().click({ force: true });
+  await page.locator('.djs-context-pad [title="Xóa"]').click();
+  await page
+    .getByText(said.editor.problems({ count: 1 }).slice(0, 4))
+    .first()
+    .waitFor();
+  await page.locator('.problems li').first().waitFor();
+  await page.getByRole('button', { name: vi.board.undo }).click();
+  await page.getByText(editor.noProblems).waitFor();
+}
+
+async function compare(officer: Person): Promise<void> {
+  await officer.open(`${procedure}/so-sanh?tu=1&den=nhap`);
+  await officer.reads('Xác minh tại trụ sở', 'tỷ lệ %: 50', 'tỷ lệ %: 40');
+}
+
+async function publish(officer: Person): Promise<void> {
+  await officer.open(`${procedure}/ban-hanh`);
+  await officer.reads('Xác minh tại trụ sở');
+  await officer.press(control.publishAct);
+  await officer.reads(control.groundMissing);
+  await officer.fill('ground', ground);
+  await officer.press(control.publishAct);
+  await officer.reads(said.control.published({ version: 2 }), said.control.versionNo({ version: 2 }));
+}
+
+async function writeInTable(officer: Person): Promise<void> {
+  await officer.open(`${procedure}/soan`);
+  await officer.reads(editor.noDrawing);
+  await officer.press(said.editor.insertAfter({ name: 'Xác minh tại trụ sở' }));
+  await officer.reads(editor.saved, said.problem['task-untold']({ place: editor.newStep, reason: vi.untold['kind-missing'] }));
+  await officer.press(said.editor.removeNamed({ name: editor.newStep }));
+  await officer.reads(editor.noProblems);
+}
+
+async function bringFiles(officer: Person): Promise<void> {
+  const xml = Buffer.from(await officer.download(`${procedure}/tai`)).toString();
+  const file = (text: string) => ({ name: 'quy-trinh.bpmn', mimeType: 'application/xml', buffer: Buffer.from(text) });
+  const bring = async (text: string) => {
+    await officer.open(procedure);
+    await officer.page.locator('#file').setInputFiles(file(text));
+    await officer.press(control.importAct);
+  };
+  await bring(xml.replace('?>', '?><!DOCTYPE x [<!ENTITY a "b">]>'));
+  await officer.reads(control.unread, vi.unreadPart['document-type'], 'dòng 1');
+  await bring(`${xml}<!--${'x'.repeat(10_000_000)}-->`);
+  await officer.reads(control.unread, vi.unreadPart['too-large']);
+  await bring(xml);
+  await officer.reads(control.imported);
+  await officer.press(control.discard);
+  await officer.reads(control.discarded);
+  assert.match(await wordsOf(officer.page.locator('main')), /đã bỏ bản nháp/);
+}
