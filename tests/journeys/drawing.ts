@@ -4,7 +4,7 @@ import { wordsFor } from '#lib/words/words.ts';
 import { type Person, wordsOf } from '#tests/person.ts';
 import type { Stage } from './stage.ts';
 
-const { control, editor } = vi;
+const { control, editor, trial } = vi;
 const said = wordsFor('vi');
 
 const procedure = '/quan-tri/thu-tuc/HG-126';
@@ -12,13 +12,14 @@ const ground = 'Quyết định số 1/QĐ-UBND ngày 02/5/2018';
 
 /**
  * The officer who controls procedures writes a workflow in a table beside its drawing: what is wrong is told and marked as he types.
- * He mends it, compares it, publishes it; then anyone sees its drawing. Without scripts the same table works.
+ * He mends it, tries it, publishes it; then anyone sees its drawing. Without scripts the same table works.
  */
 export async function workflowIsDrawn(stage: Stage): Promise<void> {
   const officer = await stage.officer('kiemsoat.vanphong', { scripts: true });
   await findProcedure(officer);
   await writeWithDrawing(officer);
   await compare(officer);
+  await tryIt(officer);
   await publish(officer);
   await officer.leave();
 
@@ -81,6 +82,16 @@ async function removeFlow({ page }: Person): Promise<void> {
 async function compare(officer: Person): Promise<void> {
   await officer.open(`${procedure}/so-sanh?tu=1&den=nhap`);
   await officer.reads('Xác minh tại trụ sở', 'tỷ lệ %: 50', 'tỷ lệ %: 40');
+}
+
+/** Seven steps, one after the other, until the dossier is through. */
+async function tryIt(officer: Person): Promise<void> {
+  await officer.open(`${procedure}/chay-thu`);
+  await officer.reads(trial.nothingGone);
+  for (let step = 0; step < 7; step++) await officer.follow(new RegExp(`^${trial.done} `));
+  await officer.reads(/Hồ sơ đã đi hết quy trình/, trial.inTime);
+  await officer.follow(trial.back);
+  await officer.readsNot(/Hồ sơ đã đi hết quy trình/);
 }
 
 async function publish(officer: Person): Promise<void> {

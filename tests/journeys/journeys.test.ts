@@ -50,5 +50,5 @@ journey('6 commune, city and province settle one dossier, each with its share an
 journey('7 the director sees the day in figures, and each opens to as many dossiers as it says', directorSeesTheDay);
 journey('8 the citizen rates once and is answered; who is complained of has no part in it', cityListens);
 journey('9 anyone reads the city’s targets, what they were counted from, and which cannot be counted yet', anyoneReadsTargets);
-journey('10 the officer who controls procedures writes a workflow in table and drawing, and publishes it', workflowIsDrawn);
+journey('10 the officer who controls procedures writes a workflow in table and drawing, tries it and publishes it', workflowIsDrawn);
 journey('the pages that show the product fit a telephone and a desk', pagesHavePictures);

@@ -38,6 +38,7 @@ export const control = {
   afterDrawn: 'Drawing after',
   edit: 'Edit the workflow',
   goOn: 'Go on with the draft',
+  try: 'Try it',
   publish: 'Publish',
   publishTitle: 'Publish version {version}',
   publishLead:
@@ -130,6 +131,30 @@ export const editor = {
   drawingBroken: 'The drawing board does not open. The table of steps still works.',
   cannotRead: 'The diagram has parts that cannot be used, so that the table does not follow yet:',
   leave: 'The draft is not saved. Leave the page?',
+};
+
+export const trial = {
+  title: 'Try the workflow',
+  lead: 'Walk a dossier through, handed in at {moment}, due {due}. Nothing is stored.',
+  now: 'Where it is',
+  gone: 'What it passed',
+  nothingGone: 'The dossier has just been handed in.',
+  who: '{unit} {agency}: {role}',
+  from: 'from {moment}',
+  until: 'planned until {moment}',
+  done: 'Done',
+  firesAt: 'Its time comes ({moment})',
+  way: 'Take “{name}”',
+  wayIf: 'Take “{name}”, if {condition}',
+  comes: 'The message comes',
+  waits: 'waits for another branch',
+  isOver: 'The dossier is through at {moment}.',
+  inTime: 'In time.',
+  late: 'Later than it is due.',
+  back: 'One step back',
+  again: 'Begin again',
+  broken: 'The workflow has faults and cannot be tried yet:',
+  toEditor: 'Back to the editor',
 };
 
 export const unit = {

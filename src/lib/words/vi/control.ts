@@ -46,6 +46,7 @@ export const control = {
   afterDrawn: 'Sơ đồ sau',
   edit: 'Soạn quy trình',
   goOn: 'Soạn tiếp bản nháp',
+  try: 'Chạy thử',
   publish: 'Ban hành',
   publishTitle: 'Ban hành phiên bản {version}',
   publishLead:
@@ -138,6 +139,30 @@ export const editor = {
   drawingBroken: 'Không mở được bảng vẽ. Bảng các bước vẫn dùng được.',
   cannotRead: 'Sơ đồ đang có phần không dùng được, nên bảng chưa theo kịp:',
   leave: 'Bản nháp chưa lưu. Rời trang?',
+} as const;
+
+export const trial = {
+  title: 'Chạy thử quy trình',
+  lead: 'Dắt một hồ sơ đi hết quy trình, nộp lúc {moment}, hẹn trả {due}. Không có gì được lưu.',
+  now: 'Đang ở đâu',
+  gone: 'Đã qua',
+  nothingGone: 'Hồ sơ vừa được nộp.',
+  who: '{unit} {agency}: {role}',
+  from: 'bắt đầu {moment}',
+  until: 'dự kiến xong {moment}',
+  done: 'Xong bước này',
+  firesAt: 'Hẹn giờ tới ({moment})',
+  way: 'Đi theo “{name}”',
+  wayIf: 'Đi theo “{name}”, khi {condition}',
+  comes: 'Tin tới',
+  waits: 'đang chờ nhánh khác',
+  isOver: 'Hồ sơ đã đi hết quy trình lúc {moment}.',
+  inTime: 'Sớm hơn hẹn trả hoặc đúng hẹn.',
+  late: 'Muộn hơn hẹn trả.',
+  back: 'Lùi một bước',
+  again: 'Đi lại từ đầu',
+  broken: 'Quy trình còn lỗi nên chưa chạy thử được:',
+  toEditor: 'Về trang soạn',
 } as const;
 
 export const unit = {

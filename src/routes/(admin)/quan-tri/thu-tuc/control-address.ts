@@ -12,6 +12,6 @@ export function controlAddress({ query, onlyDrafts, after }: ControlAsked): stri
 }
 
 /** A procedure's own pages. */
-export function procedureAddress(procedureId: string, part: '' | '/soan' | '/ban-hanh' | '/so-sanh' | '/tai' = ''): string {
+export function procedureAddress(procedureId: string, part: '' | '/soan' | '/chay-thu' | '/ban-hanh' | '/so-sanh' | '/tai' = ''): string {
   return `/quan-tri/thu-tuc/${encodeURIComponent(procedureId)}${part}`;
 }
