@@ -36,7 +36,12 @@ export type Trial = {
 /** What is where: places with a token, when each got it, and when the last one did. */
 type Standing = { readonly marking: Marking; readonly came: ReadonlyMap<number, Date>; readonly lastAt: Date };
 
-type Ready = { readonly workflow: Workflow; readonly net: Net; readonly nodes: ReadonlyMap<string, WorkflowNode>; readonly facts: TrialFacts };
+type Ready = {
+  readonly workflow: Workflow;
+  readonly net: Net;
+  readonly nodes: ReadonlyMap<string, WorkflowNode>;
+  readonly facts: TrialFacts;
+};
 
 /**
  * Walks a dossier that is none along a sound workflow, by the rules by which it was proved sound.
