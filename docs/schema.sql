@@ -692,6 +692,17 @@ comment on table public.task is 'A step of a dossier in the hands of a unit: ope
 comment on column public.task.due_at is 'The whole dossier''s due time, kept here so that a work list reads one index; null while the clock stands still.';
 comment on column public.task.state is 'The dossier''s state, for the same reason.';
 
+create table public.timer (
+  dossier_id uuid not null,
+  node_id text not null,
+  due_at timestamp with time zone not null
+);
+alter table public.timer add constraint timer_pkey PRIMARY KEY (dossier_id, node_id);
+alter table public.timer add constraint timer_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossier(dossier_id);
+CREATE INDEX timer_by_due ON public.timer USING btree (due_at, dossier_id);
+grant delete, insert, select on public.timer to motcua_app;
+comment on table public.timer is 'Timers that are set on a dossier''s way, as its standing has them: a job fires each when it is due.';
+
 create table public.unit (
   unit_id text not null,
   agency_id text not null,
@@ -733,7 +744,7 @@ comment on column public.workflow_draft.version is 'Counts the acts: an act is w
 comment on column public.workflow_draft.document is 'BPMN 2.0 with its drawing and whatever other tools wrote into it.';
 comment on column public.workflow_draft.based_on is 'The version of the procedure that was the newest one when the draft was begun.';
 
-CREATE OR REPLACE FUNCTION public.append_dossier_events(for_dossier uuid, expected_version integer, expected_hash text, command uuid, actor uuid, actor_agency text, actor_role text, asked text, birth_row jsonb, birth_search text, new_state text, new_received_at timestamp with time zone, new_due_at timestamp with time zone, new_ready_at timestamp with time zone, new_closed_at timestamp with time zone, new_withdrawal_asked boolean, new_outcome text, new_standing jsonb, new_version integer, new_hash text, types text[], ats timestamp with time zone[], datas jsonb, sealeds jsonb, sealed_digests text[], hashes text[], owes boolean[], task_due_at timestamp with time zone, ended_no integer, ended_by uuid, ended_at timestamp with time zone, open_no integer, open_begins boolean, open_step_no integer, open_agency text, open_unit text, open_role text, open_officer uuid, open_at timestamp with time zone, open_taken_at timestamp with time zone, open_planned_at timestamp with time zone, shares jsonb)
+CREATE OR REPLACE FUNCTION public.append_dossier_events(for_dossier uuid, expected_version integer, expected_hash text, command uuid, actor uuid, actor_agency text, actor_role text, asked text, birth_row jsonb, birth_search text, new_state text, new_received_at timestamp with time zone, new_due_at timestamp with time zone, new_ready_at timestamp with time zone, new_closed_at timestamp with time zone, new_withdrawal_asked boolean, new_outcome text, new_standing jsonb, new_version integer, new_hash text, types text[], ats timestamp with time zone[], datas jsonb, sealeds jsonb, sealed_digests text[], hashes text[], owes boolean[], task_due_at timestamp with time zone, ended_no integer, ended_by uuid, ended_at timestamp with time zone, open_no integer, open_begins boolean, open_step_no integer, open_agency text, open_unit text, open_role text, open_officer uuid, open_at timestamp with time zone, open_taken_at timestamp with time zone, open_planned_at timestamp with time zone, shares jsonb, branched jsonb)
  RETURNS integer
  LANGUAGE plpgsql
 AS $function$
@@ -785,10 +796,20 @@ begin
     insert into share select * from jsonb_populate_recordset(null::share, shares)
     on conflict (dossier_id, no) do update set due_at = excluded.due_at, done_at = excluded.done_at, outcome = excluded.outcome;
   end if;
+  -- Only of a dossier on a way that branches, or that was moved to another version: all its open tasks, its timers, its version.
+  if branched is not null then
+    insert into task select * from jsonb_populate_recordset(null::task, branched -> 'tasks')
+    on conflict (dossier_id, no) do update
+       set officer_id = excluded.officer_id, taken_at = excluded.taken_at, planned_at = excluded.planned_at,
+           due_at = excluded.due_at, state = excluded.state, done_at = excluded.done_at;
+    delete from timer where dossier_id = for_dossier;
+    insert into timer select * from jsonb_populate_recordset(null::timer, branched -> 'timers');
+    update dossier set procedure_version = (branched ->> 'procedure_version')::int where dossier_id = for_dossier;
+  end if;
   return new_version;
 end $function$
 ;
-grant execute on function public.append_dossier_events(for_dossier uuid, expected_version integer, expected_hash text, command uuid, actor uuid, actor_agency text, actor_role text, asked text, birth_row jsonb, birth_search text, new_state text, new_received_at timestamp with time zone, new_due_at timestamp with time zone, new_ready_at timestamp with time zone, new_closed_at timestamp with time zone, new_withdrawal_asked boolean, new_outcome text, new_standing jsonb, new_version integer, new_hash text, types text[], ats timestamp with time zone[], datas jsonb, sealeds jsonb, sealed_digests text[], hashes text[], owes boolean[], task_due_at timestamp with time zone, ended_no integer, ended_by uuid, ended_at timestamp with time zone, open_no integer, open_begins boolean, open_step_no integer, open_agency text, open_unit text, open_role text, open_officer uuid, open_at timestamp with time zone, open_taken_at timestamp with time zone, open_planned_at timestamp with time zone, shares jsonb) to public;
+grant execute on function public.append_dossier_events(for_dossier uuid, expected_version integer, expected_hash text, command uuid, actor uuid, actor_agency text, actor_role text, asked text, birth_row jsonb, birth_search text, new_state text, new_received_at timestamp with time zone, new_due_at timestamp with time zone, new_ready_at timestamp with time zone, new_closed_at timestamp with time zone, new_withdrawal_asked boolean, new_outcome text, new_standing jsonb, new_version integer, new_hash text, types text[], ats timestamp with time zone[], datas jsonb, sealeds jsonb, sealed_digests text[], hashes text[], owes boolean[], task_due_at timestamp with time zone, ended_no integer, ended_by uuid, ended_at timestamp with time zone, open_no integer, open_begins boolean, open_step_no integer, open_agency text, open_unit text, open_role text, open_officer uuid, open_at timestamp with time zone, open_taken_at timestamp with time zone, open_planned_at timestamp with time zone, shares jsonb, branched jsonb) to public;
 
 CREATE OR REPLACE FUNCTION public.append_feedback_events(for_feedback uuid, expected_version integer, command uuid, events jsonb, feedback_row jsonb)
  RETURNS integer

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { workerConditions } from '#server/gateways/conditions/worker-conditions.ts';
 import { diskFiles } from '#server/gateways/files/disk-files.ts';
 import type { Identity } from '#server/gateways/identity/identity.ts';
 import { keptMail } from '#server/gateways/mail/kept-mail.ts';
@@ -39,6 +40,7 @@ export async function houseForTests(now = new Date('2018-05-14T09:00+07:00')): P
     identity: identityWhenAsked(db, key, publicUrl),
     mail: keptMail,
     signer: noSigner,
+    conditions: workerConditions(path.join(import.meta.dirname, '..')),
     behindItsBack: (statement, values = []) => asAdmin(statement, { in: name, values }),
     async close() {
       await db.destroy();

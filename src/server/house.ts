@@ -1,3 +1,4 @@
+import type { Conditions } from '#server/gateways/conditions/conditions.ts';
 import type { Files } from '#server/gateways/files/files.ts';
 import type { Identity } from '#server/gateways/identity/identity.ts';
 import type { Mail } from '#server/gateways/mail/mail.ts';
@@ -20,4 +21,5 @@ export type House = {
   readonly identity: Identity;
   readonly mail: Mail;
   readonly signer: Signer;
+  readonly conditions: Conditions;
 };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { workerConditions } from './gateways/conditions/worker-conditions.ts';
 import { diskFiles } from './gateways/files/disk-files.ts';
 import { openIdentity } from './gateways/identity/identity.ts';
 import { keptMail } from './gateways/mail/kept-mail.ts';
@@ -31,6 +32,7 @@ function fitOut({ MOTCUA_NOW, SMTP_URL, MAIL_FROM, SIGN_P12, SIGN_PASSWORD = '' 
     identity: openIdentity(db, key, publicUrl, process.env.MOTCUA_DEMO === '0' ? 'chosen' : 'random'),
     mail: SMTP_URL ? smtpMail(SMTP_URL, MAIL_FROM || `motcua@${new URL(publicUrl).hostname}`) : keptMail,
     signer: SIGN_P12 ? p12Signer(readFileSync(SIGN_P12), SIGN_PASSWORD) : noSigner,
+    conditions: workerConditions(setting('MOTCUA_ROOT')),
   };
 }
 

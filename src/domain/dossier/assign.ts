@@ -1,4 +1,5 @@
 import { type Decision, isRefusal, refuse } from '#domain/refusal.ts';
+import { whichOf } from './branches.ts';
 import { type Dossier, isClosed } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import type { Facts } from './facts.ts';
@@ -25,5 +26,5 @@ export function assign(dossier: Dossier, { officerId }: { readonly officerId: st
   const { task, state } = dossier;
   if (!task || isClosed(dossier)) return refuse('wrong-state', { state });
   if (!mayHold(officerId, task.unitId, task.role)) return refuse('role-missing');
-  return [{ type: 'assigned', at: now, officerId }];
+  return [{ type: 'assigned', at: now, ...whichOf(dossier), officerId }];
 }

@@ -1,7 +1,7 @@
 import { dueInstant, type Wait } from '#domain/calendar/due.ts';
 import { addWorkingMinutes, nextOpening, workingMinutesBetween } from '#domain/calendar/working-calendar.ts';
 import { minutesOfSteps, type PlannedStep } from '#domain/workflow/plan.ts';
-import type { Birth, Dossier, Outcome, Share, Task } from './dossier.ts';
+import type { Birth, Dossier, Outcome, Share, Task, Waiting } from './dossier.ts';
 import type { Facts } from './facts.ts';
 
 /** Working hours within which one who applied online gets an answer. @law TT-01-2018-VPCP */
@@ -83,14 +83,22 @@ function moveByWait<Part extends { readonly agencyId: string }>(
 
 /** When a wait ends now: all that was owed, moved by the working time that was waited. */
 export function afterWait(dossier: Dossier, task: Task, facts: Pick<Facts, 'now' | 'calendarOf'>) {
-  const { waits, shares } = dossier;
+  const { waits, shares, beside, tokens } = dossier;
   const waitedFrom = waits.find(({ untilAt }) => untilAt === null)?.fromAt ?? facts.now;
+  const waitedMs = facts.now.getTime() - waitedFrom.getTime();
   const ended = waits.map((wait) => (wait.untilAt === null ? { ...wait, untilAt: facts.now } : wait));
+  const planned = (one: Task) => ({ ...one, plannedAt: moveByWait(one, one.plannedAt, waitedFrom, facts) });
   return {
     dueAt: dueAfterWaits(dossier, ended, facts),
-    task: { ...task, plannedAt: moveByWait(task, task.plannedAt, waitedFrom, facts) },
+    task: planned(task),
+    ...(beside && tokens ? { beside: beside.map(planned), tokens: tokens.map((token) => laterBy(token, waitedMs)) } : {}),
     shares: shares.map((share) => (share.doneAt ? share : { ...share, dueAt: moveByWait(share, share.dueAt, waitedFrom, facts) })),
   };
+}
+
+/** A timer runs on the wall calendar, so it is set back by all that was waited. */
+function laterBy(token: Waiting, ms: number): Waiting {
+  return token.dueAt ? { ...token, dueAt: new Date(token.dueAt.getTime() + ms) } : token;
 }
 
 /** Early, on time or late: both to the minute. */

@@ -2,6 +2,7 @@ import type { Role } from '#domain/access/actor.ts';
 import type { RuleSet } from '#domain/agency/agency.ts';
 import type { DueRule, PromisedTime, Wait } from '#domain/calendar/due.ts';
 import type { PlannedStep } from '#domain/workflow/plan.ts';
+import type { Routing, Token } from '#domain/workflow/routing.ts';
 
 export const dossierStates = [
   'submitted',
@@ -44,6 +45,9 @@ export type Task = {
   readonly plannedAt: Date | null;
 };
 
+/** A token that lies at no task: it waits for others, for a message (`dueAt` null) or for its time. */
+export type Waiting = Token & { readonly dueAt: Date | null };
+
 /** An agency's part in an interlinked dossier: its lateness is its own, even where the whole is on time. */
 export type Share = {
   readonly no: number;
@@ -55,10 +59,9 @@ export type Share = {
 };
 
 /** What is known from the first moment and never changes; written in the first event only. */
-export type Birth = {
+export type Birth = Way & {
   readonly code: string;
   readonly procedureId: string;
-  readonly procedureVersion: number;
   readonly ruleSet: RuleSet;
   readonly channel: Channel;
   /** A dossier to try things with: marked from its birth, counted nowhere. */
@@ -67,8 +70,17 @@ export type Birth = {
   readonly demo: boolean;
   readonly receivingAgencyId: string;
   readonly submittedAt: Date;
-  readonly plan: readonly PlannedStep[];
   readonly promised: Promised;
+};
+
+/** Which version's way it takes. */
+export type Way = {
+  readonly procedureVersion: number;
+  readonly plan: readonly PlannedStep[];
+  /** How the steps follow each other; absent where it is one after the other. */
+  readonly routing?: Routing;
+  /** What each condition of the way gave over the answers, by flow; decided once, so that nobody needs the answers again. */
+  readonly given?: Readonly<Record<string, boolean>>;
 };
 
 /** The committed time of the procedure's version, so that the due time explains itself from the events alone. */
@@ -95,11 +107,18 @@ export type Standing = {
   readonly answerDueAt: Date | null;
   /** When a supplement that is awaited counts as never given; null when none is, or one waits for ever. */
   readonly closesAt: Date | null;
+  /** The open task that is looked at; null when none is open. */
   readonly task: Task | null;
-  /** The number of the last task of a closed dossier, so that a reopened one goes on counting; 0 while it is open. */
+  /** Tasks that are open beside it; absent on a way of one step after the other. */
+  readonly beside?: readonly Task[];
+  /** Tokens that lie at no task; absent likewise. */
+  readonly tokens?: readonly Waiting[];
+  /** The way of the version that it was moved to; absent while it is on the one that it was born on. */
+  readonly movedTo?: Way;
+  /** The highest number of a task: of a closed dossier, so that a reopened one goes on counting, and where ways branch; else 0. */
   readonly lastTaskNo: number;
   /** The task that was handed on last and where the dossier stood then, until somebody takes the next: so long it can be taken back. */
-  readonly handedOver: { readonly task: Task; readonly state: DossierState } | null;
+  readonly handedOver: HandedOver | null;
   readonly shares: readonly Share[];
   /** Who did a step last, so that what is sent back returns to him. */
   readonly doneBy: Readonly<Record<number, string>>;
@@ -112,6 +131,15 @@ export type Standing = {
   readonly readyAt: Date | null;
   readonly closedAt: Date | null;
   readonly outcome: Outcome | null;
+};
+
+/** What stood before a hand-over; where ways branch, all of it. */
+export type HandedOver = {
+  readonly task: Task;
+  readonly state: DossierState;
+  readonly beside?: readonly Task[];
+  readonly tokens?: readonly Waiting[];
+  readonly shares?: readonly Share[];
 };
 
 export type Result = {

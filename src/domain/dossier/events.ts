@@ -1,7 +1,7 @@
 import type { InPlaceOf } from '#domain/access/actor.ts';
 import type { Wait } from '#domain/calendar/due.ts';
 import type { Answers, Applicant } from '#domain/form/form.ts';
-import type { Birth, DossierState, Outcome, Share, Task } from './dossier.ts';
+import type { Birth, DossierState, Outcome, Share, Task, Waiting, Way } from './dossier.ts';
 
 /**
  * What can have happened to a dossier. Personal values and free text stand in the `sealed` part, which can be wiped one day;
@@ -26,7 +26,7 @@ export type DossierEvent =
       readonly task: Task;
       readonly shares: readonly Share[];
       readonly sealed: { readonly note: string } | null;
-    })
+    } & Branches)
   | (Happened<'not accepted'> & { readonly sealed: Reasons | null })
   | (Happened<'supplement requested'> & {
       readonly agencyId: string;
@@ -47,25 +47,32 @@ export type DossierEvent =
   | (Happened<'payment recorded'> & WentOn & { readonly sealed: { readonly proof: string } | null })
   | (Happened<'suspended'> & { readonly sealed: { readonly ground: string; readonly reason: string } | null })
   | (Happened<'resumed'> & WentOn & { readonly sealed: { readonly reason: string } | null })
-  | (Happened<'taken'> & { readonly officerId: string })
-  | (Happened<'assigned'> & { readonly officerId: string })
-  | (Happened<'handed on'> & {
-      readonly state: DossierState;
-      readonly task: Task;
-      readonly shares: readonly Share[];
-      readonly sealed: { readonly note: string } | null;
-    })
-  | (Happened<'hand-over withdrawn'> & {
-      readonly state: DossierState;
-      readonly task: Task;
-      readonly shares: readonly Share[];
-      readonly sealed: { readonly reason: string } | null;
-    })
-  | (Happened<'sent back'> & {
-      readonly task: Task;
-      readonly shares: readonly Share[];
-      readonly sealed: { readonly reason: string } | null;
-    })
+  | (Happened<'taken'> & Which & { readonly officerId: string })
+  | (Happened<'assigned'> & Which & { readonly officerId: string })
+  | (Happened<'handed on'> &
+      Which &
+      Stands & {
+        /** Flows that were named at choices. */
+        readonly ways?: readonly string[];
+        readonly sealed: { readonly note: string } | null;
+      })
+  | (Happened<'hand-over withdrawn'> &
+      Branches & {
+        readonly state: DossierState;
+        readonly task: Task;
+        readonly shares: readonly Share[];
+        readonly sealed: { readonly reason: string } | null;
+      })
+  | (Happened<'sent back'> &
+      Which &
+      Branches & {
+        readonly task: Task;
+        readonly shares: readonly Share[];
+        readonly sealed: { readonly reason: string } | null;
+      })
+  | (Happened<'timer fired'> & Stands & Fired)
+  | (Happened<'message came'> & Stands & Fired & { readonly sealed: { readonly note: string } | null })
+  | (Happened<'moved to version'> & Stands & { readonly way: Way; readonly sealed: { readonly reason: string } | null })
   | (Happened<'result drafted'> & {
       readonly digest: string;
       readonly made: 'from the answers' | 'uploaded';
@@ -79,7 +86,7 @@ export type DossierEvent =
       readonly task: Task;
       readonly shares: readonly Share[];
       readonly sealed: Reasons | null;
-    })
+    } & Branches)
   | (Happened<'returned'> & { readonly how: 'counter' | 'post' | 'electronic'; readonly sealed: { readonly recipient: string } | null })
   | (Happened<'withdrawal requested'> & { readonly sealed: { readonly reason: string } | null })
   | (Happened<'withdrawal denied'> & { readonly sealed: { readonly reason: string } | null })
@@ -91,7 +98,7 @@ export type DossierEvent =
       readonly task: Task;
       readonly shares: readonly Share[];
       readonly sealed: { readonly reason: string } | null;
-    })
+    } & Branches)
   | (Happened<'corrected'> & {
       /** Whether answers were corrected: in the clear, so that it is known also once they are wiped. */
       readonly isAnswered: boolean;
@@ -110,10 +117,10 @@ export type DossierEvent =
   | (Happened<'due time recounted'> & {
       readonly wasDueAt: Date;
       readonly dueAt: Date;
-      readonly task: Task;
+      readonly task: Task | null;
       readonly shares: readonly Share[];
       readonly sealed: { readonly ground: string } | null;
-    })
+    } & Branches)
   | (Happened<'apology given'> & { readonly promisedAt: Date; readonly sealed: { readonly reason: string } | null });
 
 type Happened<Type extends string> = {
@@ -127,7 +134,19 @@ type Happened<Type extends string> = {
 type Told = { readonly dueAt: Date; readonly told: readonly string[] };
 
 /** After a wait: what was owed is moved by what was waited; null before receipt. */
-type WentOn = { readonly dueAt: Date | null; readonly task: Task; readonly shares: readonly Share[] };
+type WentOn = Branches & { readonly dueAt: Date | null; readonly task: Task; readonly shares: readonly Share[] };
+
+/** Which task it is about, where several are open. */
+type Which = { readonly taskNo?: number };
+
+/** What is open beside the task, and where other tokens lie: only where the way branches. */
+export type Branches = { readonly beside?: readonly Task[]; readonly tokens?: readonly Waiting[] };
+
+/** Where a dossier stands after its tokens moved. `task` is null while only timers, messages or others are waited for. */
+type Stands = Branches & { readonly state: DossierState; readonly task: Task | null; readonly shares: readonly Share[] };
+
+/** The node whose token went on, and what it is called. */
+type Fired = { readonly nodeId: string; readonly name: string };
 
 /** A file that was handed in for a component; what it is called may hold a name, so it is sealed. */
 export type FileRef = { readonly componentNo: number; readonly digest: string };

@@ -1,5 +1,7 @@
-import { blank, type Dossier, type DossierState, type Share, type Task, type WaitCause } from './dossier.ts';
-import type { DossierEvent } from './events.ts';
+import { lastNo, turnTo } from './branches.ts';
+import { blank, type Dossier, type DossierState, type Share, type Task, type WaitCause, type Way } from './dossier.ts';
+import type { Branches, DossierEvent } from './events.ts';
+import { doneOnWay } from './move-to-version.ts';
 
 /** The dossier as the first event makes it. */
 export function born(event: Extract<DossierEvent, { type: 'submitted' }>): Dossier {
@@ -8,7 +10,8 @@ export function born(event: Extract<DossierEvent, { type: 'submitted' }>): Dossi
 }
 
 /** Applies one fact. Never refuses: what has happened has happened. Never reads what is sealed: it may be wiped one day. */
-export function evolve(dossier: Dossier, event: DossierEvent): Dossier {
+export function evolve(stands: Dossier, event: DossierEvent): Dossier {
+  const dossier = 'taskNo' in event ? turnTo(stands, event.taskNo) : stands;
   switch (event.type) {
     case 'submitted':
       return born(event);
@@ -21,6 +24,7 @@ export function evolve(dossier: Dossier, event: DossierEvent): Dossier {
         totalMinutes: event.totalMinutes,
         task: event.task,
         shares: event.shares,
+        ...branches(dossier, event),
       };
     case 'not accepted':
       return closed(dossier, 'not accepted', event.at);
@@ -49,14 +53,15 @@ export function evolve(dossier: Dossier, event: DossierEvent): Dossier {
         waits: dossier.waits.map((wait) => (wait.untilAt === null ? { ...wait, untilAt: event.at } : wait)),
         task: event.task,
         shares: event.shares,
+        ...branches(dossier, event),
       };
     case 'taken':
     case 'assigned':
       return { ...dossier, task: dossier.task && { ...dossier.task, officerId: event.officerId, takenAt: event.at }, handedOver: null };
     case 'handed on':
-      return { ...dossier, state: event.state, ...moved(dossier, event), handedOver: handedOver(dossier, event.task) };
+      return { ...dossier, state: event.state, ...moved(dossier, event), handedOver: handedOver(dossier, event) };
     case 'hand-over withdrawn':
-      return { ...dossier, state: event.state, task: event.task, shares: event.shares, handedOver: null };
+      return { ...dossier, state: event.state, task: event.task, shares: event.shares, handedOver: null, ...branches(dossier, event) };
     case 'sent back':
       return { ...dossier, ...moved(dossier, event), result: dossier.result && { ...dossier.result, signedAt: null } };
     case 'result drafted':
@@ -88,7 +93,12 @@ export function evolve(dossier: Dossier, event: DossierEvent): Dossier {
     case 'reopened':
       return reopened(dossier, event);
     case 'due time recounted':
-      return { ...dossier, dueAt: event.dueAt, task: event.task, shares: event.shares };
+      return { ...dossier, dueAt: event.dueAt, task: event.task, shares: event.shares, ...branches(dossier, event) };
+    case 'timer fired':
+    case 'message came':
+      return { ...dossier, state: event.state, ...moved(dossier, event), doneBy: dossier.doneBy };
+    case 'moved to version':
+      return { ...movedTo(dossier, event.way), state: event.state, ...moved(dossier, event), doneBy: doneOnWay(dossier, event.way) };
     case 'apology given':
       return { ...dossier, promisedAt: event.promisedAt };
     default:
@@ -115,13 +125,32 @@ function waiting(dossier: Dossier, state: DossierState, cause: WaitCause, at: Da
   };
 }
 
-function moved(dossier: Dossier, { task, shares }: { readonly task: Task; readonly shares: readonly Share[] }) {
-  return { task, shares, doneBy: doneBy(dossier), handedOver: null };
+/** The dossier on the way of the version that it was moved to. */
+export function onWay(dossier: Dossier, way: Way): Dossier {
+  const { routing: _, given: __, ...rest } = dossier;
+  return { ...rest, ...way, movedTo: way };
+}
+
+/** The same, without what was open beside its task before. */
+function movedTo({ beside: _, tokens: __, ...dossier }: Dossier, way: Way): Dossier {
+  return onWay(dossier, way);
+}
+
+function moved(dossier: Dossier, event: Branches & { readonly task: Task | null; readonly shares: readonly Share[] }) {
+  const { task, shares } = event;
+  return { task, shares, doneBy: doneBy(dossier), handedOver: null, ...branches(dossier, event) };
+}
+
+/** Where ways branch: what else is open, and the highest number that a task has had. Elsewhere nothing. */
+function branches(dossier: Dossier, { task, beside, tokens }: Branches & { readonly task: Task | null }) {
+  return beside && tokens ? { beside, tokens, lastTaskNo: Math.max(lastNo(dossier), lastNo({ task, beside, lastTaskNo: 0 })) } : {};
 }
 
 /** What is given to an officer by name is his at once. */
-function handedOver({ task, state }: Dossier, next: Task): Dossier['handedOver'] {
-  return task && next.officerId === null ? { task, state } : null;
+function handedOver({ task, state, beside, tokens, shares, lastTaskNo }: Dossier, event: Extract<DossierEvent, { type: 'handed on' }>) {
+  const opened = event.beside ? [event.task, ...event.beside].filter((one) => one && one.no > lastTaskNo) : [event.task];
+  if (!task || opened.some((one) => one?.officerId)) return null;
+  return beside && tokens && event.beside ? { task, state, beside, tokens, shares } : { task, state };
 }
 
 function doneBy({ doneBy, task }: Dossier): Dossier['doneBy'] {
@@ -138,19 +167,21 @@ function closed(dossier: Dossier, state: DossierState, at: Date): Dossier {
     stateBefore: null,
     withdrawalAsked: false,
     task: null,
-    lastTaskNo: dossier.task?.no ?? 0,
+    lastTaskNo: lastNo(dossier),
     handedOver: null,
     answerDueAt: null,
     closesAt: null,
     closedAt: at,
     waits,
     shares,
+    ...(dossier.routing ? { beside: [], tokens: [] } : {}),
   };
 }
 
 /** What is closed no more has no outcome, no result and no promise but the due time. */
-function reopened(dossier: Dossier, { state, dueAt, waits, task, shares }: Extract<DossierEvent, { type: 'reopened' }>): Dossier {
-  const open = { state, dueAt, waits, task, shares, lastTaskNo: 0, promisedAt: null };
+function reopened(dossier: Dossier, event: Extract<DossierEvent, { type: 'reopened' }>): Dossier {
+  const { state, dueAt, waits, task, shares } = event;
+  const open = { state, dueAt, waits, task, shares, lastTaskNo: 0, promisedAt: null, ...branches(dossier, event) };
   return { ...dossier, ...open, result: null, refused: false, readyAt: null, closedAt: null, outcome: null };
 }
 

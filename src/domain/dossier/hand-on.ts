@@ -1,5 +1,7 @@
 import { type Decision, isRefusal, refuse } from '#domain/refusal.ts';
-import { isLastOfKind, type PlannedStep } from '#domain/workflow/plan.ts';
+import type { PlannedStep } from '#domain/workflow/plan.ts';
+import type { Routing } from '#domain/workflow/routing.ts';
+import { allEnded, goBack, goOn, isLastAt, lastNo, readyAt, stepsBefore, whichOf } from './branches.ts';
 import { endShares, openTask, outcomeOf, sharesAt } from './clock.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent, Reasons } from './events.ts';
@@ -7,20 +9,28 @@ import type { Facts } from './facts.ts';
 import { type Held, holdRunning } from './hold.ts';
 
 /** The one who has the dossier does his task; it is his colleagues' from here on, or the named one's. */
-export type HandOn = { readonly note: string; readonly toOfficerId: string | null };
+export type HandOn = {
+  readonly note: string;
+  readonly toOfficerId: string | null;
+  /** Flows that are named where the way has choices that he makes. */
+  readonly ways?: readonly string[];
+};
 
 /**
- * Ends the step that is being done and opens the next. Before the return the result is ready, and the clock ends.
+ * Ends the step that is being done and opens the next, or those that follow on a way that branches. Once the return opens the result is
+ * ready, and the clock ends.
  *
  * @returns `handed on`, at the end `result ready` too, or a refusal: `wrong-state` unless the clock runs, `taken-by-colleague`,
  *   `result-missing`, `result-not-signed` or `result-not-numbered` when the last step that makes, signs or numbers it leaves it undone,
- *   `role-missing` when the officer named cannot do the next step
+ *   `role-missing` when the officer named cannot do the next step,
+ *   `way-missing` with the choice at which none was named
  */
-export function handOn(dossier: Dossier, { note, toOfficerId }: HandOn, facts: Facts): Decision<DossierEvent> {
+export function handOn(dossier: Dossier, { note, toOfficerId, ways = [] }: HandOn, facts: Facts): Decision<DossierEvent> {
   const held = holdRunning(dossier, facts);
   if (isRefusal(held)) return held;
   const undone = isUndone(dossier, held.step);
   if (undone) return refuse(undone);
+  if (dossier.routing) return handOnAlong(dossier, dossier.routing, held, { note, toOfficerId, ways }, facts);
   const next = dossier.plan.find(({ no }) => no === held.step.no + 1);
   if (!next) return refuse('wrong-state', { state: dossier.state });
   if (toOfficerId !== null && !facts.mayHold(toOfficerId, next.unitId, next.role)) return refuse('role-missing');
@@ -36,11 +46,35 @@ export function handOn(dossier: Dossier, { note, toOfficerId }: HandOn, facts: F
   return [...held.taking, handed, { type: 'result ready', at: facts.now, outcome: outcomeOf(facts.now, dossier.dueAt) }];
 }
 
+function handOnAlong(
+  dossier: Dossier,
+  routing: Routing,
+  { task, step, taking }: Held,
+  { note, toOfficerId, ways }: Required<HandOn>,
+  facts: Facts,
+): Decision<DossierEvent> {
+  const from = step.nodeId ?? '';
+  const going = { from, endedNo: task.no, officerId: toOfficerId, given: dossier.given ?? {}, ways, must: true };
+  const went = goOn(dossier, routing, going, facts);
+  if ('undecided' in went) {
+    const choice = routing.nodes.find(({ id }) => id === went.undecided);
+    return refuse('way-missing', { choice: choice?.name ?? '' });
+  }
+  const { opened, isReady, ...stands } = went;
+  if (toOfficerId !== null && !opened.some(({ officerId }) => officerId === toOfficerId)) return refuse('role-missing');
+  const named = ways.length > 0 ? { ways } : {};
+  return [
+    ...taking,
+    { type: 'handed on', at: facts.now, ...whichOf(dossier), state: 'in progress', ...stands, ...named, sealed: { note } },
+    ...(isReady ? readyAt(dossier, facts) : []),
+  ];
+}
+
 /** What is not yet right goes back, with the reason, to the one who had it at that step. */
 export type SendBack = { readonly toStepNo: number; readonly reason: string };
 
 /**
- * Sends a dossier back to an earlier step, with the reason, to the officer who did it.
+ * Sends a dossier back to an earlier step, with the reason, to the officer who did it; where ways branch, within the branch.
  *
  * @returns `sent back`, or a refusal: `wrong-state`, `taken-by-colleague`, `reason-missing`, `nobody-before` when that step is not
  *   before this one or nobody did it, `result-already-signed` once the result has its number
@@ -50,15 +84,16 @@ export function sendBack(dossier: Dossier, { toStepNo, reason }: SendBack, facts
   if (isRefusal(held)) return held;
   if (reason === '') return refuse('reason-missing');
   if (dossier.result?.number) return refuse('result-already-signed');
-  const step = dossier.plan.find(({ no }) => no === toStepNo && no < held.step.no);
+  const step = stepsBefore(dossier).find(({ no }) => no === toStepNo);
   const officerId = dossier.doneBy[toStepNo];
   if (!step || !officerId) return refuse('nobody-before');
 
-  return [...held.taking, { type: 'sent back', at: facts.now, ...movedTo(dossier, step, facts, officerId), sealed: { reason } }];
+  const stands = dossier.routing ? backAt(dossier, step, officerId, facts) : movedTo(dossier, step, facts, officerId);
+  return [...held.taking, { type: 'sent back', at: facts.now, ...whichOf(dossier), ...stands, sealed: { reason } }];
 }
 
 /**
- * Settles a dossier by a refusal, with reasons and legal ground; what is returned to the applicant is their letter.
+ * Settles a dossier by a refusal, with reasons and legal ground; what is returned to the applicant is their letter. It ends every branch.
  *
  * @returns `refused`, or a refusal of the act: `wrong-state` unless in progress, `reason-missing`, `taken-by-colleague`
  * @law ND-61-2018 reasons in writing, with the legal ground and where to complain
@@ -72,7 +107,15 @@ export function refuseDossier(dossier: Dossier, { reasons, ground }: Reasons, fa
   if (reasons.length === 0) return refuse('reason-missing');
 
   const outcome = outcomeOf(facts.now, dossier.dueAt);
-  return [...held.taking, { type: 'refused', at: facts.now, outcome, ...movedTo(dossier, last, facts, null), sealed: { reasons, ground } }];
+  const stands = { ...movedTo({ ...dossier, task: { ...held.task, no: lastNo(dossier) } }, last, facts, null), ...allEnded(dossier) };
+  return [...held.taking, { type: 'refused', at: facts.now, outcome, ...stands, sealed: { reasons, ground } }];
+}
+
+function backAt(dossier: Dossier, step: PlannedStep, officerId: string, facts: Facts) {
+  const { beside, tokens, shares, opened } = goBack(dossier, step, officerId, facts);
+  const [task] = opened;
+  if (!task) throw new RangeError(`No task opened at ${step.name}`);
+  return { task, beside, tokens, shares };
 }
 
 function movedTo(dossier: Dossier, step: PlannedStep, facts: Facts, officerId: string | null) {
@@ -80,8 +123,10 @@ function movedTo(dossier: Dossier, step: PlannedStep, facts: Facts, officerId: s
   return { task: openTask(dossier, step, dossier.totalMinutes, facts, officerId), shares };
 }
 
-function isUndone({ plan, result }: Dossier, { kind, no }: Held['step']) {
-  if (!isLastOfKind(plan, no)) return undefined;
+function isUndone(dossier: Dossier, step: Held['step']) {
+  const { result } = dossier;
+  const { kind } = step;
+  if (!isLastAt(dossier, step)) return undefined;
   if (kind === 'appraise' && !result) return 'result-missing';
   if (kind === 'sign' && !result?.signedAt) return 'result-not-signed';
   if (kind === 'number' && !result?.number) return 'result-not-numbered';

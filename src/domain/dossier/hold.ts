@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import type { PlannedStep } from '#domain/workflow/plan.ts';
+import { whichOf } from './branches.ts';
 import type { Dossier, Task } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import type { Facts } from './facts.ts';
@@ -20,7 +21,7 @@ export function hold(dossier: Dossier, { by, now }: Facts): Held | Refusal {
   const isHis = task.officerId === null || task.officerId === by.personId || task.officerId === by.inPlaceOf?.officerId;
   if (!isHis) return refuse('taken-by-colleague');
 
-  const taking: DossierEvent[] = task.officerId === null ? [{ type: 'taken', at: now, officerId: by.personId }] : [];
+  const taking: DossierEvent[] = task.officerId === null ? [{ type: 'taken', at: now, ...whichOf(dossier), officerId: by.personId }] : [];
   return { task, step, taking };
 }
 

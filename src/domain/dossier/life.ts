@@ -61,6 +61,9 @@ export const arrows: readonly Arrow[] = [
   { act: 'warn of due time', event: 'due time warned', from: running, to: 'same', given: ['the time is near'], clock: 'unchanged' },
   { act: 'report lateness', event: 'lateness reported', from: running, to: 'same', given: ['the time is over'], clock: 'unchanged' },
   { act: 'change calendar', event: 'due time recounted', from: running, to: 'same', given: ['the decision that it follows'], clock: 'is counted anew' },
+  { act: 'fire timer', event: 'timer fired', from: running, to: 'same', given: ['its time has come, on a way that has timers'], clock: 'unchanged' },
+  { act: 'record message', event: 'message came', from: ['in progress'], to: 'same', given: ['a message that the way waits for'], clock: 'unchanged' },
+  { act: 'move to version', event: 'moved to version', from: running, to: 'same', given: ['reason', 'a version in which all that is open has its place'], clock: 'unchanged' },
   { act: 'reopen dossier', event: 'reopened', from: ['returned', 'not accepted'], to: ['submitted', 'in progress'], given: ['reason', 'a step'], clock: 'goes on' },
 ];
 

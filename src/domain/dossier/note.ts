@@ -7,12 +7,14 @@ export function noteLines(event: DossierEvent): readonly string[] {
     case 'received':
     case 'handed on':
     case 'withdrawn':
+    case 'message came':
       return lines(event.sealed.note);
     case 'sent back':
     case 'hand-over withdrawn':
     case 'resumed':
     case 'reopened':
     case 'corrected':
+    case 'moved to version':
     case 'withdrawal requested':
     case 'withdrawal denied':
     case 'apology given':

@@ -1,10 +1,12 @@
 import { type Act, mayDo, type Where } from '#domain/access/access.ts';
 import type { Officer } from '#domain/access/actor.ts';
 import { isRefusal } from '#domain/refusal.ts';
-import { isLastOfKind } from '#domain/workflow/plan.ts';
+import { isLastAt, openTasks, stepsBefore, turnTo } from './branches.ts';
 import { whyNotCorrect } from './correct.ts';
-import type { Dossier } from './dossier.ts';
+import type { Dossier, Task } from './dossier.ts';
+import { messagesAwaited } from './fire.ts';
 import { beginsAt } from './life.ts';
+import { mayReopen } from './reopen.ts';
 import { whyNotBack } from './take-back.ts';
 
 /** What an officer can do with a dossier, in the order in which pages offer it. */
@@ -23,6 +25,7 @@ export const officerActs = [
   'take back dossier',
   'send back dossier',
   'refuse dossier',
+  'record message',
   'take dossier',
   'assign dossier',
   'answer withdrawal',
@@ -30,6 +33,7 @@ export const officerActs = [
   'apologise',
   'suspend dossier',
   'reopen dossier',
+  'move to version',
 ] as const satisfies readonly Act[];
 
 export type OfficerAct = (typeof officerActs)[number];
@@ -39,18 +43,43 @@ export function openActs(officer: Officer, dossier: Dossier): readonly OfficerAc
   return officerActs.filter((act) => fits(act, dossier) && !isRefusal(mayDo(officer, act, ...placesFor(act, dossier))));
 }
 
+/**
+ * The dossier looked at by the task that an officer means: the one that is named; else his own, else one in a queue of his, else one of
+ * his unit, else one of his agency.
+ */
+export function turnFor({ officerId, assignments }: Officer, dossier: Dossier, taskNo?: number): Dossier {
+  if (!dossier.beside || dossier.beside.length === 0) return dossier;
+  if (taskNo !== undefined) return turnTo(dossier, taskNo);
+  const rank = (task: Task) => {
+    if (task.officerId === officerId) return 0;
+    const inAgency = assignments.filter(({ agencyId }) => agencyId === task.agencyId);
+    const inUnit = inAgency.filter(({ unitId }) => unitId === task.unitId);
+    if (inUnit.some(({ role }) => role === task.role)) return task.officerId === null ? 1 : 2;
+    return inUnit.length > 0 ? 3 : inAgency.length > 0 ? 4 : 5;
+  };
+  const [nearest] = openTasks(dossier).toSorted((a, b) => rank(a) - rank(b));
+  return turnTo(dossier, nearest?.no);
+}
+
 /** Where a dossier lies for an act: mostly its open task; for what is taken back, the step before. */
-export function placesFor(act: Act, { task, plan, doneBy, receivedAt, receivingAgencyId }: Dossier): readonly Where[] {
+export function placesFor(act: Act, dossier: Dossier): readonly Where[] {
+  const { task, plan, doneBy, receivedAt, receivingAgencyId, handedOver, shares, routing } = dossier;
   switch (act) {
     case 'answer withdrawal':
+    case 'record message':
       return [{ agencyId: receivingAgencyId }];
+    case 'move to version':
+      return task ? openTasks(dossier) : shares.slice(-1);
     case 'record payment':
     case 'correct dossier':
       return [...(task ? [task] : []), { agencyId: receivingAgencyId }];
     case 'reopen dossier':
       return receivedAt ? plan : [{ agencyId: receivingAgencyId }];
     case 'take back dossier':
+      if (routing) return handedOver ? [{ ...handedOver.task, officerId: doneBy[handedOver.task.stepNo] ?? null }] : [];
       return plan.filter(({ no }) => no + 1 === task?.stepNo).map((before) => ({ ...before, officerId: doneBy[before.no] ?? null }));
+    case 'apologise':
+      return task ? [task] : shares.slice(-1);
     default:
       return task ? [task] : [];
   }
@@ -58,11 +87,11 @@ export function placesFor(act: Act, { task, plan, doneBy, receivedAt, receivingA
 
 /** Whether the dossier is where the act makes sense, whoever does it: an arrow of its life begins here, and the step and what was done fit. */
 function fits(act: OfficerAct, dossier: Dossier): boolean {
-  const { state, task, plan, result, withdrawalAsked, receivedAt } = dossier;
+  const { state, task, plan, result, withdrawalAsked, receivedAt, routing } = dossier;
   if (!beginsAt(act, state)) return false;
   const step = plan.find(({ no }) => no === task?.stepNo);
-  if (!task || !step) return act === 'reopen dossier';
-  const last = isLastOfKind(plan, step.no);
+  if (!task || !step) return fitsWithoutTask(act, dossier);
+  const last = isLastAt(dossier, step);
   switch (act) {
     case 'not accept dossier':
       return !receivedAt;
@@ -77,7 +106,7 @@ function fits(act: OfficerAct, dossier: Dossier): boolean {
     case 'take back dossier':
       return whyNotBack(dossier) === null;
     case 'send back dossier':
-      return step.no > 1 && !result?.number;
+      return !result?.number && (routing ? stepsBefore(dossier).length > 0 : step.no > 1);
     case 'refuse dossier':
       return step.kind === 'appraise' || step.kind === 'check';
     case 'take dossier':
@@ -88,8 +117,28 @@ function fits(act: OfficerAct, dossier: Dossier): boolean {
       return whyNotCorrect(dossier) === null;
     case 'apologise':
       return !dossier.promisedAt;
+    case 'record message':
+      return messagesAwaited(dossier).length > 0;
     default:
       return true;
+  }
+}
+
+/** Nobody has it: it is closed, or waits for a time, a message or what must come together. */
+function fitsWithoutTask(act: OfficerAct, dossier: Dossier): boolean {
+  switch (act) {
+    case 'reopen dossier':
+      return mayReopen(dossier);
+    case 'answer withdrawal':
+      return dossier.withdrawalAsked;
+    case 'apologise':
+      return !dossier.promisedAt;
+    case 'take back dossier':
+      return whyNotBack(dossier) === null;
+    case 'record message':
+      return messagesAwaited(dossier).length > 0;
+    default:
+      return act === 'move to version';
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Component } from '#domain/procedure/procedure.ts';
 import { type Decision, isRefusal, refuse } from '#domain/refusal.ts';
+import { timersOn } from './branches.ts';
 import { openTask, sharesAt, startClock } from './clock.ts';
 import type { Dossier } from './dossier.ts';
 import type { CheckedComponent, DossierEvent, Reasons } from './events.ts';
@@ -39,6 +40,7 @@ export function receive(dossier: Dossier, receipt: Receipt, facts: Facts): Decis
       ...clock,
       ...checked,
       task: { ...opened, no: held.task.no },
+      ...(dossier.routing ? { beside: [], tokens: timersOn(dossier.routing, held.step.nodeId ?? '', facts.now) } : {}),
       shares: sharesAt(dossier, held.step, clock.totalMinutes, facts),
       sealed: { note },
     },

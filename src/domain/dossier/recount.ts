@@ -1,6 +1,7 @@
 import { addWorkingMinutes, workingMinutesBetween } from '#domain/calendar/working-calendar.ts';
 import { type Decision, refuse } from '#domain/refusal.ts';
 import { minutesOfSteps } from '#domain/workflow/plan.ts';
+import { asTheyAre } from './branches.ts';
 import { dueAfterWaits, minutesWithAgency } from './clock.ts';
 import type { Dossier, Share, Task } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
@@ -30,7 +31,9 @@ export function recountDue(dossier: Dossier, { ground }: Recount, facts: Facts):
   if (ground === '') return refuse('reason-missing');
   const dueAt = movedDue(dossier, facts);
   const { task, shares } = dossier;
-  if (!dueAt || !dossier.dueAt || !task) return [];
+  if (!dueAt || !dossier.dueAt || (!task && !dossier.routing)) return [];
+  const anew = (one: Task) => (one.plannedAt ? { ...one, plannedAt: plannedAnew(dossier, one, facts) } : one);
+  const { beside, ...others } = asTheyAre(dossier);
 
   return [
     {
@@ -38,7 +41,8 @@ export function recountDue(dossier: Dossier, { ground }: Recount, facts: Facts):
       at: facts.now,
       wasDueAt: dossier.dueAt,
       dueAt,
-      task: task.plannedAt ? { ...task, plannedAt: plannedAnew(dossier, task, facts) } : task,
+      task: task && anew(task),
+      ...(beside ? { ...others, beside: beside.map(anew) } : {}),
       shares: shares.map((share) => (share.doneAt || !share.dueAt ? share : { ...share, dueAt: dueAnew(dossier, share, facts) })),
       sealed: { ground },
     },

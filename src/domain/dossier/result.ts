@@ -1,5 +1,5 @@
 import { type Decision, isRefusal, refuse } from '#domain/refusal.ts';
-import { isLastOfKind } from '#domain/workflow/plan.ts';
+import { isLastAt } from './branches.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import type { Facts } from './facts.ts';
@@ -30,8 +30,8 @@ export type Signing = { readonly digest: string };
 export function signResult(dossier: Dossier, { digest }: Signing, facts: Facts): Decision<DossierEvent> {
   const held = holdAt(dossier, 'sign', facts);
   if (isRefusal(held)) return held;
-  const { result, plan } = dossier;
-  if (!isLastOfKind(plan, held.step.no)) return refuse('not-your-turn');
+  const { result } = dossier;
+  if (!isLastAt(dossier, held.step)) return refuse('not-your-turn');
   if (!result) return refuse('result-missing');
   if (result.signedAt) return refuse('result-already-signed');
   if (result.digest !== digest) return refuse('dossier-moved');

@@ -43,10 +43,10 @@ export type Suspension = { readonly ground: string; readonly reason: string };
 /**
  * Suspends work on a dossier where a law says so: the clock stands still until an officer resumes it.
  *
- * @returns `suspended`, or a refusal: `wrong-state` unless the clock runs, `ground-missing` without the law, `reason-missing`
+ * @returns `suspended`, or a refusal: `wrong-state` unless the clock runs and somebody has it, `ground-missing` without the law, `reason-missing`
  */
 export function suspend(dossier: Dossier, { ground, reason }: Suspension, { now }: Facts): Decision<DossierEvent> {
-  if (!isRunning(dossier)) return refuse('wrong-state', { state: dossier.state });
+  if (!isRunning(dossier) || !dossier.task) return refuse('wrong-state', { state: dossier.state });
   if (ground === '') return refuse('ground-missing');
   if (reason === '') return refuse('reason-missing');
   return [{ type: 'suspended', at: now, sealed: { ground, reason } }];

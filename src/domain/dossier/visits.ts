@@ -3,7 +3,8 @@ import { minutesOfSteps, type PlannedStep } from '#domain/workflow/plan.ts';
 import { answerWithinMinutes } from './clock.ts';
 import type { Dossier, Outcome, WaitCause } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
-import { born, evolve } from './evolve.ts';
+import { born, evolve, replay } from './evolve.ts';
+import { taskSpans } from './task-spans.ts';
 
 /** A stretch of a dossier's way: it waits for an answer to its submission, lies at a step, or waits for somebody else. */
 export type Visit = Stay | Pause;
@@ -42,6 +43,7 @@ export type Pause = {
  * @param calendarOf working time is that of the agency that had it
  */
 export function visitsOf(events: readonly DossierEvent[], now: Date, calendarOf: (agencyId: string) => WorkingCalendar): readonly Visit[] {
+  if (events[0]?.type === 'submitted' && events[0].routing) return branchedVisits(events, now, calendarOf);
   let visits: Visit[] = [];
   let dossier: Dossier | undefined;
   let stay: OpenStay | undefined;
@@ -110,6 +112,38 @@ export function visitsOf(events: readonly DossierEvent[], now: Date, calendarOf:
   }
   endStay(null, null);
   return visits.toSorted((one, other) => one.fromAt.getTime() - other.fromAt.getTime());
+}
+
+const causes: readonly WaitCause[] = ['supplement', 'payment', 'suspension', 'closed'];
+
+/** The same where ways branch: each task is a stay, several beside each other; a wait lies beside all that were open. */
+function branchedVisits(events: readonly DossierEvent[], now: Date, calendarOf: (agencyId: string) => WorkingCalendar): readonly Visit[] {
+  const dossier = replay(events);
+  const pauses = dossier.waits.map(({ cause, fromAt, untilAt }): Pause => {
+    const calendar = calendarOf(dossier.receivingAgencyId);
+    const waitedMinutes = workingMinutesBetween(fromAt, untilAt ?? now, calendar);
+    return { kind: 'wait', cause: causes.find((one) => one === cause) ?? 'closed', fromAt, untilAt, waitedMinutes };
+  });
+  const stays = taskSpans(events).flatMap(({ task, endedBy }): Stay[] => {
+    const untilAt = endedBy === null ? null : (events[endedBy]?.at ?? null);
+    const stay = opened('step', { ...dossier, task }, task.openedAt);
+    if (!stay || untilAt?.getTime() === task.openedAt.getTime()) return [];
+    const waitedMinutes = pauses.reduce((sum, { fromAt, untilAt: over }) => {
+      const [from, until] = [latest(fromAt, task.openedAt), earliest(over ?? now, untilAt ?? now)];
+      return from < until ? sum + workingMinutesBetween(from, until, calendarOf(task.agencyId)) : sum;
+    }, 0);
+    const ending = { untilAt, endedBy: endedBy === null ? null : (events[endedBy]?.type ?? null), now, calendarOf };
+    return [closed({ ...stay, waitedMinutes }, ending)];
+  });
+  return [...stays, ...pauses].toSorted((one, other) => one.fromAt.getTime() - other.fromAt.getTime());
+}
+
+function latest(one: Date, other: Date): Date {
+  return one > other ? one : other;
+}
+
+function earliest(one: Date, other: Date): Date {
+  return one < other ? one : other;
 }
 
 /** While it was closed nobody had it. */

@@ -65,6 +65,11 @@ test('a choice by conditions has a default, and lies in no round: answers do not
   assert.deepEqual(kindsOf(lines, asks), ['choice-without-default X', 'condition-in-round X']);
 });
 
+test('where nobody is, behind a timer or a message, nobody chooses', () => {
+  const lines = ['S:start > receive > appraise > T:timer > X:xor > check > Y:xor', 'X > Y', `Y > ${end}`];
+  assert.deepEqual(kindsOf(lines), ['nobody-chooses X']);
+});
+
 test('a condition that cannot be read, or reads what the form does not ask, is told with its place', () => {
   const lines = ['S:start > receive > X:xor > appraise > Y:xor', 'X > appraise2 > Y', `Y > ${end}`];
   const on = (condition: string) => problemsOf(lines, { conditions: { 'X-appraise2': condition }, defaults: { X: 'X-appraise' } });

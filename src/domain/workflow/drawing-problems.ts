@@ -5,7 +5,7 @@ import { groupBy, type Net, netOf } from './net.ts';
 import { oneByOne } from './one-by-one.ts';
 import { checkSoundness, moveBound } from './soundness.ts';
 import { timerDueAt } from './timer.ts';
-import type { Workflow } from './workflow.ts';
+import type { NodeKind, Workflow } from './workflow.ts';
 
 /** What stands against publishing a drawing, at which node, flow or lane; `path` is a way of nodes that shows it, where one does. */
 export type DrawingProblem = {
@@ -20,6 +20,7 @@ export type DrawingProblem = {
     | 'result-left-out'
     | 'choice-without-default'
     | 'condition-in-round'
+    | 'nobody-chooses'
     | 'timer-unreadable'
     | 'message-without-name';
   readonly element: string;
@@ -29,12 +30,13 @@ export type DrawingProblem = {
 /**
  * Whether dossiers can be led along a drawing: sound; from one start to the receipt and by the return to its ends; a result appraised,
  * signed and numbered, in that order, before any number, signature or return; every choice with a default where it has conditions;
- * no choice by conditions within a round, because what was answered does not change and the round would never be left.
+ * no choice by conditions within a round, because what was answered does not change and the round would never be left; none by an officer
+ * behind a timer or a message, where no officer is.
  */
 export function drawingProblems(workflow: Workflow): readonly DrawingProblem[] {
   const soundness = checkSoundness(workflow);
   if (soundness.verdict === 'refused') return [{ kind: 'too-large', element: workflow.id, path: [] }];
-  const places = [...checkStart(workflow), ...checkChoices(workflow), ...checkCatches(workflow)];
+  const places = [...checkStart(workflow), ...checkChoices(workflow), ...checkChoosers(workflow), ...checkCatches(workflow)];
   if (soundness.verdict === 'unsound') return [...soundness.problems, ...places];
   return [...places, ...checkReturn(workflow), ...checkResult(workflow)];
 }
@@ -59,6 +61,23 @@ function checkChoices({ nodes, flows }: Workflow): readonly DrawingProblem[] {
     if (after.has(node.id)) found.push({ kind: 'condition-in-round', element: node.id, path: [] });
     return found;
   });
+}
+
+/** Choices to which a token comes from a timer or a message with no task between, and which only somebody could make. */
+function checkChoosers({ nodes, flows }: Workflow): readonly DrawingProblem[] {
+  const from = groupBy(flows, (flow) => flow.from);
+  const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]));
+  const unattended = new Set(nodes.flatMap(({ id, kind }) => (isEvent(kind) ? [id] : [])));
+  for (const id of unattended) if (kinds.get(id) !== 'task') for (const { to } of from.get(id) ?? []) unattended.add(to);
+  return nodes.flatMap((node): DrawingProblem[] => {
+    const free = (from.get(node.id) ?? []).filter(({ condition }) => condition === null);
+    const isMet = node.kind === 'exclusive' && free.length > 1 && unattended.has(node.id);
+    return isMet ? [{ kind: 'nobody-chooses', element: node.id, path: [] }] : [];
+  });
+}
+
+function isEvent(kind: NodeKind): boolean {
+  return kind === 'timer' || kind === 'message' || kind === 'boundary timer';
 }
 
 const anyMoment = new Date(0);

@@ -1,4 +1,4 @@
-import type { Flow, Workflow, WorkflowNode } from './workflow.ts';
+import type { Flow, NodeKind } from './workflow.ts';
 
 /** Where a token can lie: at a node, or, where several must come together, on the flow that leads there. */
 export type Place = {
@@ -20,6 +20,15 @@ export type Move = {
   readonly gives: readonly number[];
   readonly endsAll: boolean;
 };
+
+/** What of a workflow says how tokens move. */
+export type Moving = { readonly id?: string; readonly nodes: readonly MovingNode[]; readonly flows: readonly MovingFlow[] };
+
+type MovingNode =
+  | { readonly id: string; readonly kind: Exclude<NodeKind, 'boundary timer'> }
+  | { readonly id: string; readonly kind: 'boundary timer'; readonly attachedTo: string };
+
+type MovingFlow = Pick<Flow, 'id' | 'from' | 'to'>;
 
 /** A workflow made ready for tokens. */
 export type Net = {
@@ -43,15 +52,17 @@ export const beginning = 0;
  * - several start events are alternatives: a dossier begins at one of them;
  * - a timer attached to a task is set anew each time the task begins, and can fire once while it waits.
  */
-export function netOf(workflow: Workflow): Net {
-  const places: Place[] = [{ nodeId: workflow.nodes.find(({ kind }) => kind === 'start')?.id ?? workflow.id, flowId: null, timerOf: null }];
+export function netOf(workflow: Moving): Net {
+  const places: Place[] = [
+    { nodeId: workflow.nodes.find(({ kind }) => kind === 'start')?.id ?? workflow.id ?? '', flowId: null, timerOf: null },
+  ];
   const flowsFrom = groupBy(workflow.flows, ({ from }) => from);
   const flowsTo = groupBy(workflow.flows, ({ to }) => to);
   const timersAt = groupBy(
     workflow.nodes.flatMap((node) => (node.kind === 'boundary timer' ? [node] : [])),
     ({ attachedTo }) => attachedTo,
   );
-  const waitsForAll = (node: WorkflowNode) => node.kind === 'parallel' && (flowsTo.get(node.id)?.length ?? 0) > 1;
+  const waitsForAll = (node: MovingNode) => node.kind === 'parallel' && (flowsTo.get(node.id)?.length ?? 0) > 1;
 
   const atNode = new Map<string, number>();
   const onFlow = new Map<string, number>();
@@ -65,7 +76,7 @@ export function netOf(workflow: Workflow): Net {
     }
   }
   const timersOf = (nodeId: string) => (timersAt.get(nodeId) ?? []).flatMap(({ id }) => placeOf(atNode, id));
-  const along = ({ id, to }: Flow) => [...placeOf(onFlow, id), ...(onFlow.has(id) ? [] : placeOf(atNode, to)), ...timersOf(to)];
+  const along = ({ id, to }: MovingFlow) => [...placeOf(onFlow, id), ...(onFlow.has(id) ? [] : placeOf(atNode, to)), ...timersOf(to)];
 
   const moves = workflow.nodes.flatMap((node): Move[] => {
     const out = flowsFrom.get(node.id) ?? [];

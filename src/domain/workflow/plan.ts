@@ -11,6 +11,8 @@ export type PlannedStep = {
   readonly unitId: string;
   readonly role: Role;
   readonly sharePct: number;
+  /** The task that it is on a way that is drawn; absent where the steps are done one after the other. */
+  readonly nodeId?: string;
 };
 
 /**
@@ -25,12 +27,12 @@ export function planSteps(
   receivingAgencyId: string,
   unitOf: (agencyId: string, kind: UnitKind) => string | undefined,
 ): readonly PlannedStep[] {
-  return steps.map(({ no, name, kind, agency, sharePct }) => {
+  return steps.map(({ no, name, kind, agency, sharePct, nodeId }) => {
     const agencyId = agency === 'receiving' ? receivingAgencyId : agency;
     const { unit, role } = placeOf(kind);
     const unitId = unitOf(agencyId, unit);
     if (unitId === undefined) throw new RangeError(`step ${no}: ${agencyId} has no ${unit} unit`);
-    return { no, name, kind, agencyId, unitId, role, sharePct };
+    return { no, name, kind, agencyId, unitId, role, sharePct, ...(nodeId === undefined ? {} : { nodeId }) };
   });
 }
 

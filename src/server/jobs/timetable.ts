@@ -2,6 +2,7 @@ import { type CronItem, parseCronItems } from 'graphile-worker';
 import type { House } from '#server/house.ts';
 import { closeDays } from '#server/usecases/close-days.ts';
 import { closeUnanswered } from '#server/usecases/close-unanswered.ts';
+import { fireTimers } from '#server/usecases/fire-timers.ts';
 import { remindOfDue } from '#server/usecases/remind-of-due.ts';
 import { settleTalks } from '#server/usecases/settle-talks.ts';
 import { sweepFiles } from '#server/usecases/sweep-files.ts';
@@ -17,6 +18,7 @@ type Timed = {
 /** What time alone sets off, by the name of its job. Each may be done at any time, and twice. */
 export const timetable: Readonly<Record<string, Timed>> = {
   'close days': { act: closeDays, when: '15 17 * * *', madeUp: true },
+  'fire timers': { act: fireTimers, when: '* * * * *', madeUp: true },
   'close unanswered': { act: closeUnanswered, when: '20 * * * *', madeUp: true },
   'remind of due': { act: remindOfDue, when: '*/10 * * * *', madeUp: false },
   'sweep files': { act: sweepFiles, when: '0 19 * * *', madeUp: true },

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { CompiledQuery, type Selectable, sql } from 'kysely';
 import type { Day } from '#domain/calendar/day.ts';
-import { type Birth, blank, type Dossier, isClosed, type Standing } from '#domain/dossier/dossier.ts';
+import { openTasks } from '#domain/dossier/branches.ts';
+import { type Birth, blank, type Dossier, type DossierState, isClosed, type Standing, type Task } from '#domain/dossier/dossier.ts';
 import type { DossierEvent } from '#domain/dossier/events.ts';
-import { evolve, replay } from '#domain/dossier/evolve.ts';
+import { evolve, onWay, replay } from '#domain/dossier/evolve.ts';
 import { type Act, type End, type Recorded, record, sealedPart } from '#domain/dossier/history.ts';
 import { owesSomething } from '#domain/dossier/owed.ts';
 import { fold } from '#domain/text/fold.ts';
@@ -36,7 +37,7 @@ export async function loadDossier(
   if (!row) return undefined;
   return {
     dossierId: row.dossier_id,
-    dossier: { ...toBirth(row.birth, row.born_at), ...blank, ...withInstants(row.standing) },
+    dossier: onItsWay({ ...toBirth(row.birth, row.born_at), ...blank, ...withInstants(row.standing) }),
     end: { version: row.version, hash: row.last_hash },
     done: row.done_version === null ? null : { version: row.done_version, request: row.done_request },
   };
@@ -74,6 +75,7 @@ export async function appendDossierEvents(
   const birth = dossier ? null : JSON.stringify(row);
   const { dueAt, ended, open } = taskChange(dossier, after, last.event.at);
   const shares = shareRows(dossierId, dossier, after);
+  const branched = branchedRows(dossierId, dossier, after, last.event.at);
   const answer = await db.executeQuery<{ version: number | null }>(
     CompiledQuery.raw(appendStatement, [
       ...[dossierId, before, end?.hash ?? '', commandId, by.personId, by.agencyId, by.role, last.seal?.request ?? ''],
@@ -87,7 +89,7 @@ export async function appendDossierEvents(
       ...[dueAt, ended?.no, ended?.officerId, ended?.doneAt],
       ...[open?.no, open?.begins, open?.stepNo, open?.agencyId, open?.unitId, open?.role, open?.officerId],
       ...[open?.openedAt, open?.takenAt, open?.plannedAt],
-      shares.length > 0 ? JSON.stringify(shares) : null,
+      ...[shares.length > 0 ? JSON.stringify(shares) : null, branched && JSON.stringify(branched)],
     ]),
   );
   const version = answer.rows[0]?.version ?? null;
@@ -96,7 +98,7 @@ export async function appendDossierEvents(
 
 /** Written out once, because every act sends it. */
 const appendStatement = `-- prepared: append_dossier_events
-  select append_dossier_events(${Array.from({ length: 42 }, (_, i) => `$${i + 1}`).join(', ')}) as version`;
+  select append_dossier_events(${Array.from({ length: 43 }, (_, i) => `$${i + 1}`).join(', ')}) as version`;
 
 /** The whole history, in order; for reading and checking, never for deciding. */
 export async function loadHistory(db: Db, dossierId: string): Promise<Recorded[]> {
@@ -185,6 +187,11 @@ function newSalt(): string {
   return salt;
 }
 
+/** One that was moved to another version is on its way. */
+function onItsWay(dossier: Dossier): Dossier {
+  return dossier.movedTo ? onWay(dossier, dossier.movedTo) : dossier;
+}
+
 /** The first event's data are the birth, and what `evolve` reads besides. */
 function toBirth(data: object, submittedAt: Date): Birth {
   const { task: _, files: __, ...birth } = data as Birth & { readonly task: unknown; readonly files: unknown };
@@ -209,6 +216,8 @@ export function toRow(
     submittedAt,
     plan: __,
     promised: ___,
+    routing: ____,
+    given: _____,
     ...standing
   } = dossier;
   return {
@@ -250,6 +259,7 @@ export function searched(code: string, { applicantName, search }: Omit<Labels, '
 
 /** The task that ends and the one that begins, or the one that changed; neither when it is as it was. */
 export function taskChange(before: Dossier | null, after: Dossier, at: Date) {
+  if (before?.routing || after.routing) return { dueAt: null, ended: null, open: null };
   const was = before?.task ?? null;
   const is = after.task;
   const ends = was !== null && was.no !== is?.no;
@@ -258,6 +268,54 @@ export function taskChange(before: Dossier | null, after: Dossier, at: Date) {
     dueAt: isClosed(after) ? null : after.dueAt,
     ended: ends ? { no: was.no, officerId: was.officerId ?? after.doneBy[was.stepNo] ?? null, doneAt: at } : null,
     open: is && !isSame ? { ...is, begins: was?.no !== is.no } : null,
+  };
+}
+
+/** What of a dossier on a way that branches, or that was moved to another version, is stored beside its row. */
+export type BranchedRows = {
+  readonly tasks: readonly Selectable<Tables['task']>[];
+  readonly timers: readonly Selectable<Tables['timer']>[];
+  readonly procedure_version: number;
+};
+
+/** @returns null where ways do not branch and the version is the one that it was born on */
+export function branchedRows(dossierId: string, before: Dossier | null, after: Dossier, at: Date): BranchedRows | null {
+  const isRouted = before?.routing !== undefined || after.routing !== undefined;
+  if (!isRouted && !after.movedTo) return null;
+  const dueAt = isClosed(after) ? null : after.dueAt;
+  const open = openTasks(after);
+  const ended = before ? openTasks(before).filter(({ no }) => !open.some((task) => task.no === no)) : [];
+  const rows = [
+    ...ended.map((task) => ({ ...task, officerId: task.officerId ?? after.doneBy[task.stepNo] ?? null, doneAt: at })),
+    ...open.map((task) => ({ ...task, doneAt: null })),
+  ];
+  return {
+    tasks: isRouted ? rows.map((task) => taskRow(dossierId, task, dueAt, after.state)) : [],
+    timers: (after.tokens ?? []).flatMap(({ nodeId, dueAt }) => (dueAt ? [{ dossier_id: dossierId, node_id: nodeId, due_at: dueAt }] : [])),
+    procedure_version: after.procedureVersion,
+  };
+}
+
+function taskRow(
+  dossierId: string,
+  { no, stepNo, agencyId, unitId, role, officerId, openedAt, takenAt, plannedAt, doneAt }: Task & { readonly doneAt: Date | null },
+  dueAt: Date | null,
+  state: DossierState,
+): Selectable<Tables['task']> {
+  return {
+    dossier_id: dossierId,
+    no,
+    step_no: stepNo,
+    agency_id: agencyId,
+    unit_id: unitId,
+    role,
+    officer_id: officerId,
+    opened_at: openedAt,
+    taken_at: takenAt,
+    planned_at: plannedAt,
+    due_at: dueAt,
+    state,
+    done_at: doneAt,
   };
 }
 

@@ -102,6 +102,7 @@ export type DossierTables = {
     version: number;
     last_hash: string;
   };
+  timer: { dossier_id: string; node_id: string; due_at: Date };
   dossier_search: { dossier_id: string; folded: string };
   dossier_code: { code: string; dossier_id: string; command_id: string };
   code_counter: { agency_id: string; day: string; last_number: number };

@@ -16,12 +16,19 @@ export type Command<Request> = {
   readonly request: Request;
   /** The version that its form showed: what happened since then, the one who acts has not seen. */
   readonly seenVersion?: number | undefined;
+  /** Which task is meant, where several are open; without it the one that is nearest to who acts. */
+  readonly taskNo?: number | undefined;
 };
 
 export type Acted = { readonly code: string; readonly version: number };
 
 /** Who acts, and whether he may on this dossier: as whom the history will name him, or why not. */
-export type By = { readonly personId: string; readonly actorFor: (seen: Pick<Ended, 'dossierId' | 'dossier'>) => Actor | Refusal };
+export type By = {
+  readonly personId: string;
+  readonly actorFor: (seen: Pick<Ended, 'dossierId' | 'dossier'>) => Actor | Refusal;
+  /** The dossier looked at by the task that is meant; as it is where it makes no difference. */
+  readonly turn?: (dossier: Dossier, taskNo: number | undefined) => Dossier;
+};
 
 /** Decides on a dossier that exists; `undefined` from the act means that no dossier has this code. */
 export type Decide<Request> = (dossier: Dossier, request: Request, facts: Facts) => Decision<DossierEvent>;
@@ -72,11 +79,12 @@ async function loadDecideAndAppend<Request extends object>(
 
 async function decideAndAppend<Request extends object>(
   house: House,
-  { actorFor }: By,
-  { code, commandId, request, seenVersion }: Command<Request>,
+  { actorFor, turn }: By,
+  { code, commandId, request, seenVersion, taskNo }: Command<Request>,
   decide: Decide<Request>,
-  seen: Ended,
+  loaded: Ended,
 ): Promise<Acted | Refusal | 'stale'> {
+  const seen = turn && loaded.dossier.beside ? { ...loaded, dossier: turn(loaded.dossier, taskNo) } : loaded;
   if (seenVersion !== undefined && seenVersion !== seen.end.version) return refuse('dossier-moved');
 
   const by = actorFor(seen);

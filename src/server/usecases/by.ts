@@ -1,6 +1,6 @@
 import { type Act, mayDo, relationFor } from '#domain/access/access.ts';
 import { citizen, type Officer, system } from '#domain/access/actor.ts';
-import { placesFor } from '#domain/dossier/open-acts.ts';
+import { placesFor, turnFor } from '#domain/dossier/open-acts.ts';
 import { isSame, secretOf, tokenOf } from '#domain/dossier/secret.ts';
 import { refuse } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
@@ -11,7 +11,11 @@ export type Proof = { readonly secret: string } | { readonly token: string };
 
 /** An officer acts where the dossier lies for this act, in the role that is nearest to it. */
 export function byOfficer(officer: Officer, act: Act): By {
-  return { personId: officer.officerId, actorFor: ({ dossier }) => mayDo(officer, act, ...placesFor(act, dossier)) };
+  return {
+    personId: officer.officerId,
+    actorFor: ({ dossier }) => mayDo(officer, act, ...placesFor(act, dossier)),
+    turn: (dossier, taskNo) => turnFor(officer, dossier, taskNo),
+  };
 }
 
 /** What time alone does. */

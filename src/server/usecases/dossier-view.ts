@@ -7,6 +7,7 @@ import { replay } from '#domain/dossier/evolve.ts';
 import type { Recorded } from '#domain/dossier/history.ts';
 import { noteLines } from '#domain/dossier/note.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
+import type { PublishedVersion } from '#domain/workflow/published-version.ts';
 import type { House } from '#server/house.ts';
 import { type FileRow, listFiles } from '#server/store/files.ts';
 import { type Reference, referenceOf } from './reference.ts';
@@ -46,7 +47,7 @@ export type FileView = {
 export type DossierView = {
   readonly dossierId: string;
   readonly dossier: Dossier;
-  readonly version: ProcedureVersion;
+  readonly version: PublishedVersion;
   readonly receivingAgencyName: string;
   /** Null once the sealed parts are wiped. */
   readonly submission: Submission | null;
@@ -115,7 +116,7 @@ function componentsOf(version: ProcedureVersion, events: readonly DossierEvent[]
 }
 
 function lineOf({ version, by, event }: Recorded, { plan }: Dossier, reference: Reference): HistoryLine {
-  const stepNo = 'task' in event ? event.task.stepNo : null;
+  const stepNo = 'task' in event ? (event.task?.stepNo ?? null) : null;
   return {
     version,
     type: event.type,

@@ -1,5 +1,6 @@
 import type { Agency } from '#domain/agency/agency.ts';
 import { type TimeLeft, timeLeft } from '#domain/calendar/time-left.ts';
+import { stepsAfter } from '#domain/dossier/branches.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierEvent, Gap, Reasons } from '#domain/dossier/events.ts';
 import type { Recorded } from '#domain/dossier/history.ts';
@@ -10,6 +11,7 @@ import { whyNoWithdrawal } from '#domain/dossier/withdraw.ts';
 import type { Applicant } from '#domain/form/form.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
 import type { PlannedStep } from '#domain/workflow/plan.ts';
+import type { Workflow } from '#domain/workflow/workflow.ts';
 import type { House } from '#server/house.ts';
 import type { FileRow } from '#server/store/files.ts';
 import type { Tracked, TrackedPaper } from '#server/store/tracked-dossiers.ts';
@@ -36,7 +38,11 @@ export type HolderView = Pick<DossierView, 'dossierId' | 'dossier' | 'due'> & {
   readonly agencyNames: Readonly<Record<string, string>>;
   /** Who has it now: agency, unit, whether somebody has taken it, since when; null when nobody has it any more. */
   readonly holding: Holding | null;
+  /** The other places that have it at the same time. */
+  readonly holdingBeside: readonly Holding[];
   readonly next: StepAt | null;
+  /** Where its way is drawn: the drawing. */
+  readonly drawing: Workflow | undefined;
   /** Working minutes that the current step usually takes; null when too little is known. */
   readonly usualMinutes: number | null;
   /** Where it has been, from first to last. */
@@ -119,7 +125,8 @@ export async function holderViewOf(house: House, { history, files, tracked, refe
   const { task, dueAt, readyAt, plan, receivingAgencyId } = dossier;
   const events = history.map(({ event }) => event);
   const step = plan.find(({ no }) => no === task?.stepNo);
-  const next = plan.find(({ no }) => no === (task?.stepNo ?? plan.length) + 1);
+  const after = step ? stepsAfter(dossier, step) : [];
+  const next = after.length === 1 ? after[0] : undefined;
   const shortName = (agencyId: string) => reference.agencyOf(agencyId).shortName;
   return {
     dossierId,
@@ -134,6 +141,11 @@ export async function holderViewOf(house: House, { history, files, tracked, refe
     receivingAgency: reference.agencyOf(receivingAgencyId),
     agencyNames: Object.fromEntries(plan.map(({ agencyId }) => [agencyId, shortName(agencyId)])),
     holding: step && task ? holdingOf(task, step, reference) : null,
+    holdingBeside: (dossier.beside ?? []).flatMap((one) => {
+      const at = plan.find(({ no }) => no === one.stepNo);
+      return at ? [holdingOf(one, at, reference)] : [];
+    }),
+    drawing: version.workflow,
     next: next ? { name: next.name, kind: next.kind, agencyName: shortName(next.agencyId) } : null,
     usualMinutes: step && step.kind !== 'return' ? await readUsualTime(house, dossier.procedureId, step.no) : null,
     visits: visitsOf(events, now, reference.calendarOf).map((visit) => ({

@@ -6,91 +6,82 @@ import { addWorkingDays, hoursOf } from '#domain/calendar/working-calendar.ts';
 import { outcomeOf } from '#domain/dossier/clock.ts';
 import type { Dossier, Outcome, Share } from '#domain/dossier/dossier.ts';
 import { firstBroken, type Recorded } from '#domain/dossier/history.ts';
-import { type OfficerAct, openActs } from '#domain/dossier/open-acts.ts';
+import { type OfficerAct, openActs, turnFor } from '#domain/dossier/open-acts.ts';
 import { isPersonal, maskPersonal, type PersonalKind } from '#domain/dossier/personal.ts';
-import { stepsToReopen } from '#domain/dossier/reopen.ts';
 import { type Told, whoIsTold } from '#domain/dossier/told.ts';
 import { askedOn } from '#domain/form/check.ts';
 import type { Answers, Applicant, Form, Question } from '#domain/form/form.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
 import { maskPhone } from '#domain/text/phone.ts';
-import type { PlannedStep } from '#domain/workflow/plan.ts';
 import type { House } from '#server/house.ts';
 import { answerAsSaid } from '#server/papers/wording.ts';
 import { findDossierEnd, findDossierId, loadHistory } from '#server/store/dossiers.ts';
 import { findForm } from '#server/store/forms.ts';
+import { findProcedure } from '#server/store/procedures.ts';
 import { appendReading } from '#server/store/read-logs.ts';
 import { type Change, type Correctable, changesOf, correctableOf } from './correction-view.ts';
 import { type DossierView, viewOf } from './dossier-view.ts';
 import { lastOf } from './occasion.ts';
 import { type Reference, referenceOf } from './reference.ts';
-
-type Named = { readonly officerId: string; readonly name: string };
+import { type WayView, wayViewOf } from './way-view.ts';
 
 /** One answer as it is shown; `personal` names what may be asked for in whole, on the record. */
 export type AnswerView = { readonly label: string; readonly value: string; readonly personal: string | null };
 
 export type ShareView = Share & { readonly agencyName: string; readonly left: TimeLeft | null };
 
-/** A step of the plan with who does it, as far as it is known. */
-export type StepView = Pick<PlannedStep, 'no' | 'name' | 'kind'> & { readonly agencyName: string; readonly officerName: string | null };
-
 /** A dossier as an officer sees it: personal numbers in part only. */
-export type OfficerView = Omit<DossierView, 'submission'> & {
-  /** The version of its history that this shows: forms carry it. */
-  readonly atVersion: number;
-  readonly applicant: Applicant | null;
-  readonly pages: readonly { readonly title: string; readonly answers: readonly AnswerView[] }[];
-  /** Components that the answers themselves make: nobody hands them in besides. */
-  readonly madeFromAnswers: readonly number[];
-  readonly openActs: readonly OfficerAct[];
-  /** What was typed as it stands, for the form that corrects it; null where nothing can be. */
-  readonly correctable: Correctable | null;
-  /** Version of each correction → what it changed. */
-  readonly changes: Readonly<Record<number, readonly Change[]>>;
-  /** How the applicant hears of what concerns him; null once it is wiped. */
-  readonly told: Told | null;
-  readonly left: TimeLeft | null;
-  readonly holderName: string | null;
-  /** Of every agency on its way, as it is called in a sentence. */
-  readonly agencyNames: Readonly<Record<string, string>>;
-  readonly step: StepView | null;
-  readonly nextStep: StepView | null;
-  /** Steps that it can be sent back to, the nearest first. */
-  readonly stepsBefore: readonly StepView[];
-  readonly shares: readonly ShareView[];
-  /** Steps that a closed dossier can be opened at again. */
-  readonly stepsToReopen: readonly StepView[];
-  /** Officers who could do the open task, for the head who assigns it. */
-  readonly colleagues: readonly Named[];
-  /** Officers who could do the next step. */
-  readonly nextHolders: readonly Named[];
-  /** Whether the agency that has it has asked for a supplement before. */
-  readonly askedBefore: boolean;
-  /** The next five working days: within them an answer to a supplement request is usual, up to this minute of the last. */
-  readonly answerDays: readonly Day[];
-  readonly answerMinute: number;
-  /** How it would count if the result were ready now; null while the clock does not run. */
-  readonly outcomeNow: Outcome | null;
-  /** With which the result was drawn up last; empty when it was not yet. */
-  readonly conclusion: string;
-  /** Why and when the applicant asked to have it back, while nobody has answered. */
-  readonly withdrawal: { readonly at: Date; readonly reason: string } | null;
-  /** The first event that is not what was written down; null when the chain holds. */
-  readonly brokenAt: number | null;
-};
+export type OfficerView = Omit<DossierView, 'submission'> &
+  WayView & {
+    /** The version in force that a head can move it to; null when there is none. */
+    readonly newerVersion: number | null;
+    /** The version of its history that this shows: forms carry it. */
+    readonly atVersion: number;
+    readonly applicant: Applicant | null;
+    readonly pages: readonly { readonly title: string; readonly answers: readonly AnswerView[] }[];
+    /** Components that the answers themselves make: nobody hands them in besides. */
+    readonly madeFromAnswers: readonly number[];
+    readonly openActs: readonly OfficerAct[];
+    /** What was typed as it stands, for the form that corrects it; null where nothing can be. */
+    readonly correctable: Correctable | null;
+    /** Version of each correction → what it changed. */
+    readonly changes: Readonly<Record<number, readonly Change[]>>;
+    /** How the applicant hears of what concerns him; null once it is wiped. */
+    readonly told: Told | null;
+    readonly left: TimeLeft | null;
+    readonly holderName: string | null;
+    readonly shares: readonly ShareView[];
+    /** Whether the agency that has it has asked for a supplement before. */
+    readonly askedBefore: boolean;
+    /** The next five working days: within them an answer to a supplement request is usual, up to this minute of the last. */
+    readonly answerDays: readonly Day[];
+    readonly answerMinute: number;
+    /** How it would count if the result were ready now; null while the clock does not run. */
+    readonly outcomeNow: Outcome | null;
+    /** With which the result was drawn up last; empty when it was not yet. */
+    readonly conclusion: string;
+    /** Why and when the applicant asked to have it back, while nobody has answered. */
+    readonly withdrawal: { readonly at: Date; readonly reason: string } | null;
+    /** The first event that is not what was written down; null when the chain holds. */
+    readonly brokenAt: number | null;
+  };
 
 /**
  * An officer opens a dossier of his agency’s tasks, or of an agency below his. That he read it is recorded.
  *
  * @returns the dossier, `not-yours` or `role-missing`, or `undefined` when no dossier has this code
  */
-export async function readDossier(house: House, officer: Officer, code: string): Promise<OfficerView | Refusal | undefined> {
+export async function readDossier(
+  house: House,
+  officer: Officer,
+  code: string,
+  taskNo?: number,
+): Promise<OfficerView | Refusal | undefined> {
   const dossierId = await findDossierId(house.db, code);
   if (!dossierId) return undefined;
   const reference = await referenceOf(house);
   const history = await loadHistory(house.db, dossierId);
-  const { submission, ...view } = await viewOf(house, history);
+  const { submission, ...view } = turned(officer, await viewOf(house, history), taskNo);
   const by = mayDo(officer, 'read dossier', ...placesOf(view.dossier, reference));
   if (isRefusal(by)) return by;
 
@@ -98,10 +89,12 @@ export async function readDossier(house: House, officer: Officer, code: string):
   const { dossier } = view;
   const { task } = dossier;
   const form = await findForm(house.db, view.version.formId);
-  const open = openActs(officer, dossier);
+  const newer = await newerOf(house, dossier);
+  const open = openActs(officer, dossier).filter((act) => act !== 'move to version' || newer !== null);
   return {
     ...view,
-    ...waysOf(dossier, reference),
+    ...wayViewOf(dossier, reference),
+    newerVersion: open.includes('move to version') ? newer : null,
     atVersion: history.length,
     applicant: submission && maskedApplicant(submission.applicant),
     pages: submission && form ? answeredOn(form, submission.answers) : [],
@@ -135,28 +128,15 @@ export function personalValue({ applicant, answers }: { applicant: Applicant; an
   return question && isPersonal(question.kind) ? answers[what] : undefined;
 }
 
-/** Where it has been, is, and goes, and who could do it. */
-function waysOf(dossier: Dossier, reference: Reference) {
-  const { plan, task, doneBy } = dossier;
-  const asView = ({ no, name, kind, agencyId }: PlannedStep): StepView => {
-    const officerId = doneBy[no];
-    const officerName = officerId ? reference.officerNameOf(officerId) : null;
-    return { no, name, kind, agencyName: reference.agencyOf(agencyId).shortName, officerName };
-  };
-  const step = plan.find(({ no }) => no === task?.stepNo);
-  const next = plan.find(({ no }) => step && no === step.no + 1);
-  return {
-    step: step ? asView(step) : null,
-    nextStep: next ? asView(next) : null,
-    stepsBefore: plan
-      .filter(({ no }) => step && no < step.no && doneBy[no])
-      .map(asView)
-      .reverse(),
-    stepsToReopen: stepsToReopen(dossier).map(asView),
-    agencyNames: Object.fromEntries(plan.map(({ agencyId }) => [agencyId, reference.agencyOf(agencyId).shortName])),
-    colleagues: task ? reference.holdersOf(task.unitId, task.role) : [],
-    nextHolders: next ? reference.holdersOf(next.unitId, next.role) : [],
-  };
+/** Looked at by the task that the officer means. */
+function turned<View extends Pick<DossierView, 'dossier'>>(officer: Officer, view: View, taskNo: number | undefined): View {
+  return { ...view, dossier: turnFor(officer, view.dossier, taskNo) };
+}
+
+/** The version that is in force, where it is another than the dossier's. */
+async function newerOf({ db, now }: House, { procedureId, procedureVersion }: Dossier): Promise<number | null> {
+  const inForce = await findProcedure(db, procedureId, dayOf(now()));
+  return inForce && inForce.version !== procedureVersion ? inForce.version : null;
 }
 
 function applicantParts({ identityNumber, phone, email }: Applicant): Readonly<Record<string, { kind: PersonalKind; value: string }>> {

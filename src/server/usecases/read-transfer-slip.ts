@@ -5,6 +5,7 @@ import { outcomeOf } from '#domain/dossier/clock.ts';
 import type { Task } from '#domain/dossier/dossier.ts';
 import type { Recorded } from '#domain/dossier/history.ts';
 import { noteLines } from '#domain/dossier/note.ts';
+import { taskSpans } from '#domain/dossier/task-spans.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
 import { renderPaper } from '#server/papers/render.ts';
@@ -51,7 +52,7 @@ function transfersOf(occasion: Occasion, owed: Date): readonly Transfer[] {
   const { history, dossier } = occasion;
   const openings = history.reduce<readonly Opening[]>(openingsWith, []);
   return openings.map(({ recorded, task }, i) => {
-    const next = openings[i + 1]?.recorded.event.at ?? dossier.closedAt;
+    const next = dossier.routing ? endOf(occasion, task) : (openings[i + 1]?.recorded.event.at ?? dossier.closedAt);
     const planned = task.plannedAt ?? owed;
     return {
       step: dossier.plan.find(({ no }) => no === task.stepNo)?.name ?? '',
@@ -72,6 +73,12 @@ function inPlaceOf({ reference }: Occasion, { event }: Recorded): readonly strin
   return name ? [`Làm thay ${name}.`] : [];
 }
 
+function endOf({ history }: Occasion, { no }: Task): Date | null {
+  const events = history.map(({ event }) => event);
+  const ended = taskSpans(events).find(({ task }) => task.no === no)?.endedBy ?? null;
+  return ended === null ? null : (events[ended]?.at ?? null);
+}
+
 /** A hand-over that was taken back was none: the task before it goes on. */
 function openingsWith(openings: readonly Opening[], recorded: Recorded): readonly Opening[] {
   const { event } = recorded;
@@ -81,7 +88,12 @@ function openingsWith(openings: readonly Opening[], recorded: Recorded): readonl
     case 'sent back':
     case 'refused':
     case 'reopened':
-      return [...openings, { recorded, task: event.task }];
+    case 'timer fired':
+    case 'message came':
+    case 'moved to version': {
+      const open = [...(event.task ? [event.task] : []), ...(event.beside ?? [])];
+      return [...openings, ...open.filter(({ no }) => !openings.some(({ task }) => task.no === no)).map((task) => ({ recorded, task }))];
+    }
     case 'hand-over withdrawn':
       return [...openings.slice(0, -2), ...openings.slice(-2, -1).map((before) => ({ ...before, task: event.task }))];
     default:
@@ -94,7 +106,8 @@ function holderOf({ history }: Occasion, { no, officerId }: Task): string | null
   let open = 0;
   let holder = officerId;
   for (const { event } of history) {
-    if ('task' in event) open = event.task.no;
+    if ('task' in event && event.task) open = event.task.no;
+    if ('taskNo' in event && event.taskNo !== undefined) open = event.taskNo;
     if (open === no && (event.type === 'taken' || event.type === 'assigned')) holder = event.officerId;
   }
   return holder;

@@ -87,6 +87,8 @@ async function cityOf(house: House, { answersOf, words, weightOf, page, calendar
   const { digest } = await keepPaper(house, page);
   const offered: Offered[] = [];
   for (const version of await listVersions(house)) {
+    // A year is played along steps that follow each other; a drawn way is not made up.
+    if ('workflow' in version) continue;
     const receivers = receiversOf(version, agencies);
     if (receivers.length > 0) offered.push({ version, form: await readForm(house, version), receivers, weight: weightOf(version) });
   }

@@ -1,16 +1,18 @@
 import { type Actor, citizen } from '#domain/access/actor.ts';
 import { dayOf } from '#domain/calendar/day.ts';
 import { dossierCode, ruleSetOn } from '#domain/dossier/code.ts';
-import type { Birth, Channel } from '#domain/dossier/dossier.ts';
+import type { Birth, Channel, Way } from '#domain/dossier/dossier.ts';
 import type { DossierEvent, FileRef } from '#domain/dossier/events.ts';
 import type { Facts } from '#domain/dossier/facts.ts';
 import { type Application, submit } from '#domain/dossier/submit.ts';
 import { applicantOf } from '#domain/form/applicant.ts';
+import { contextOf } from '#domain/form/condition-context.ts';
 import type { Answers, Applicant, Form } from '#domain/form/form.ts';
-import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import { nationalPhone } from '#domain/text/phone.ts';
 import { planSteps } from '#domain/workflow/plan.ts';
+import type { PublishedVersion } from '#domain/workflow/published-version.ts';
+import { routingOf } from '#domain/workflow/routing.ts';
 import type { House } from '#server/house.ts';
 import { appendDossierEvents, ensureCodeOfCommand, findCodeOfCommand, nextCodeNumber } from '#server/store/dossiers.ts';
 import { newId } from '#server/store/ids.ts';
@@ -66,12 +68,9 @@ export async function bearDossier(
   const version = await reference.versionOf(procedureId, submission.version);
   const facts = { now, by, calendarOf: reference.calendarOf, version, mayHold: reference.mayHold };
   const applicant = applicantOf(answers);
+  const how = { channel, trial: submission.trial, demo: submission.demo === true, receivingAgencyId, submittedAt: now };
   const draft = {
-    birth: birthOf(
-      version,
-      { channel, trial: submission.trial, demo: submission.demo === true, receivingAgencyId, submittedAt: now },
-      reference.unitOf,
-    ),
+    birth: { ...birthOf(version, how, reference.unitOf), ...(await givenBy(house, version, form, answers)) },
     form,
     submission: { applicant, answers, fileNames: submission.files.map(({ name }) => name) },
     files: submission.files.map(({ componentNo, digest }) => ({ componentNo, digest })),
@@ -117,17 +116,38 @@ async function takeCode(house: House, commandId: string, { receivingAgencyId, ru
 
 /** All of a birth but its code, which is taken only when nothing stands against it. */
 export function birthOf(
-  { procedureId, version, steps, committedTime, dueRule }: ProcedureVersion,
+  published: PublishedVersion,
   how: Pick<Birth, 'channel' | 'trial' | 'demo' | 'receivingAgencyId' | 'submittedAt'>,
   unitOf: Parameters<typeof planSteps>[2],
 ): Birth {
+  const { procedureId, committedTime, dueRule } = published;
   return {
     code: '',
     procedureId,
-    procedureVersion: version,
     ruleSet: ruleSetOn(dayOf(how.submittedAt)),
     ...how,
-    plan: planSteps(steps, how.receivingAgencyId, unitOf),
+    ...wayOf(published, how.receivingAgencyId, unitOf),
     promised: { time: committedTime, rule: dueRule },
   };
+}
+
+/** The way that a dossier of this version takes, from this agency on; what its conditions give is not yet said. */
+export function wayOf(
+  { version, steps, workflow }: PublishedVersion,
+  receivingAgencyId: string,
+  unitOf: Parameters<typeof planSteps>[2],
+): Way {
+  const plan = planSteps(steps, receivingAgencyId, unitOf);
+  return { procedureVersion: version, plan, ...(workflow ? { routing: routingOf(workflow) } : {}) };
+}
+
+/** What the conditions of a drawn way give over the answers, decided once; nothing where it has none. */
+export async function givenBy(
+  { conditions }: House,
+  { workflow }: PublishedVersion,
+  form: Form,
+  answers: Answers,
+): Promise<Pick<Way, 'given'>> {
+  const asked = workflow?.flows.flatMap(({ id, condition }) => (condition === null ? [] : [[id, condition] as const])) ?? [];
+  return asked.length === 0 ? {} : { given: await conditions.decide(Object.fromEntries(asked), contextOf(form, answers)) };
 }

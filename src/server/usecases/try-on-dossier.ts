@@ -12,13 +12,14 @@ import { rememberDossier } from './remembered-dossiers.ts';
  */
 export async function tryOnDossier<Request extends object>(
   house: House,
-  { personId, actorFor }: By,
-  { code, commandId, request, seenVersion }: Command<Request>,
+  { personId, actorFor, turn }: By,
+  { code, commandId, request, seenVersion, taskNo }: Command<Request>,
   decide: Decide<Request>,
 ): Promise<Loaded | Refusal | undefined> {
-  const loaded = await loadDossier(house.db, code, { commandId, personId });
-  if (!loaded || loaded.done) return loaded;
-  rememberDossier(house.db, loaded);
+  const found = await loadDossier(house.db, code, { commandId, personId });
+  if (!found || found.done) return found;
+  rememberDossier(house.db, found);
+  const loaded = turn && found.dossier.beside ? { ...found, dossier: turn(found.dossier, taskNo) } : found;
   if (seenVersion !== undefined && seenVersion !== loaded.end.version) return refuse('dossier-moved');
   const by = actorFor(loaded);
   if (isRefusal(by)) return by;

@@ -217,6 +217,8 @@ export const problem = {
   'ends-without-return': 'A dossier ends at “{place}” before its result is returned.',
   'result-left-out': 'There is a way to “{place}” past what must come first: appraise, then sign, then number.',
   'choice-without-default': 'The choice “{place}” has conditions and no default way.',
+  'nobody-chooses':
+    'The choice “{place}” comes right after a timer or a message, where no officer is to choose: give it conditions, or put a step before it.',
   'condition-in-round': 'The choice “{place}” reads answers within a round: they do not change, so that no dossier leaves it.',
   'timer-unreadable': 'The timer “{place}” has no time that can be read, such as P2D for 2 days.',
   'message-without-name': '“{place}” does not say which message it waits for.',

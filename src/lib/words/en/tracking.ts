@@ -30,6 +30,7 @@ export const tracking = {
   due: 'Due',
   doing: 'Being done',
   next: 'Next',
+  besideAt: 'At the same time at {agency}: {step}',
   taken: 'an officer has taken it, since {moment}',
   queued: 'in the common queue, not yet taken by an officer, since {moment}',
   left: '{time} of working time left',

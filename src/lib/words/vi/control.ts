@@ -226,6 +226,8 @@ export const problem = {
   'ends-without-return': 'Hồ sơ kết thúc ở “{place}” mà chưa trả kết quả.',
   'result-left-out': 'Có đường tới “{place}” mà bỏ qua bước phải làm trước: thẩm định, rồi ký, rồi vào số.',
   'choice-without-default': 'Chỗ rẽ “{place}” có điều kiện nhưng chưa có lối mặc định.',
+  'nobody-chooses':
+    'Chỗ rẽ “{place}” đứng sau hẹn giờ hoặc thông tin chờ, không có cán bộ nào chọn hướng: hãy đặt điều kiện hoặc một bước ở trước.',
   'condition-in-round': 'Chỗ rẽ “{place}” theo câu trả lời nằm trong vòng lặp: câu trả lời không đổi nên hồ sơ không ra được.',
   'timer-unreadable': 'Hẹn giờ “{place}” chưa ghi thời gian đọc được, ví dụ P2D là 2 ngày.',
   'message-without-name': 'Chỗ chờ tin “{place}” chưa ghi chờ tin gì.',

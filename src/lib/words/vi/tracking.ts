@@ -35,6 +35,7 @@ export const tracking = {
   due: 'Hẹn trả',
   doing: 'Đang làm',
   next: 'Tiếp theo',
+  besideAt: 'Đồng thời ở {agency}: {step}',
   taken: 'một cán bộ đã nhận làm, từ {moment}',
   queued: 'trong hàng chờ chung, chưa có cán bộ nhận, từ {moment}',
   left: 'còn {time} làm việc',

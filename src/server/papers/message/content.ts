@@ -228,6 +228,9 @@ function saidOf(event: DossierEvent, facts: MessageFacts): Said | null {
         ],
         en: 'the public holidays have changed, and with them your due time: the new one stands above.',
       };
+    case 'timer fired':
+    case 'message came':
+    case 'moved to version':
     case 'taken':
     case 'assigned':
     case 'handed on':

@@ -111,6 +111,15 @@ create table share (
 comment on table share is 'An agency''s part of a dossier; its lateness is its own.';
 create index share_of_agency on share (agency_id, opened_at);
 
+create table timer (
+  dossier_id   uuid not null references dossier,
+  node_id      text not null,
+  due_at       timestamptz not null,
+  primary key (dossier_id, node_id)
+);
+comment on table timer is 'Timers that are set on a dossier''s way, as its standing has them: a job fires each when it is due.';
+create index timer_by_due on timer (due_at, dossier_id);
+
 create table outbox (
   dossier_id   uuid not null,
   version      int  not null,
@@ -159,7 +168,7 @@ create function append_dossier_events(
   task_due_at timestamptz, ended_no int, ended_by uuid, ended_at timestamptz,
   open_no int, open_begins boolean, open_step_no int, open_agency text, open_unit text, open_role text, open_officer uuid,
   open_at timestamptz, open_taken_at timestamptz, open_planned_at timestamptz,
-  shares jsonb
+  shares jsonb, branched jsonb
 ) returns int language plpgsql as $$
 declare
   first record;
@@ -209,13 +218,23 @@ begin
     insert into share select * from jsonb_populate_recordset(null::share, shares)
     on conflict (dossier_id, no) do update set due_at = excluded.due_at, done_at = excluded.done_at, outcome = excluded.outcome;
   end if;
+  -- Only of a dossier on a way that branches, or that was moved to another version: all its open tasks, its timers, its version.
+  if branched is not null then
+    insert into task select * from jsonb_populate_recordset(null::task, branched -> 'tasks')
+    on conflict (dossier_id, no) do update
+       set officer_id = excluded.officer_id, taken_at = excluded.taken_at, planned_at = excluded.planned_at,
+           due_at = excluded.due_at, state = excluded.state, done_at = excluded.done_at;
+    delete from timer where dossier_id = for_dossier;
+    insert into timer select * from jsonb_populate_recordset(null::timer, branched -> 'timers');
+    update dossier set procedure_version = (branched ->> 'procedure_version')::int where dossier_id = for_dossier;
+  end if;
   return new_version;
 end $$;
 
 -- The application adds to the history; it can neither change nor remove what is there.
 grant select, insert         on dossier_event, dossier_code, dossier_search to motcua_app;
 grant select, insert, update on dossier, task, share, code_counter to motcua_app;
-grant select, insert, delete on outbox to motcua_app;
+grant select, insert, delete on outbox, timer to motcua_app;
 
 create table read_log (
   read_id      uuid primary key,

@@ -15,7 +15,8 @@ import { all, fileIn, one, typedFrom } from './typed.ts';
 /** The dossier, the acts open to this officer, and the form of one of them: it carries its command's id. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const officer = signedIn(locals);
-  const view = await readDossier(house, officer, params.code);
+  const taskNo = Number(url.searchParams.get('nhiem-vu'));
+  const view = await readDossier(house, officer, params.code, taskNo > 0 ? taskNo : undefined);
   if (!view) error(404);
   if (isRefusal(view)) error(403);
 
@@ -70,6 +71,7 @@ const onOccasion: readonly OfficerAct[] = [
   'assign dossier',
   'take back dossier',
   'suspend dossier',
+  'move to version',
   'reopen dossier',
   'correct dossier',
 ];

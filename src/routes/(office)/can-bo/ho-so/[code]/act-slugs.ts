@@ -14,6 +14,8 @@ export const slugOf = {
   'suspend dossier': 'tam-dung',
   'resume dossier': 'lam-tiep',
   'reopen dossier': 'mo-lai',
+  'record message': 'da-co-thong-tin',
+  'move to version': 'doi-phien-ban',
   'not accept dossier': 'khong-tiep-nhan',
   'take back dossier': 'lay-lai',
   'send back dossier': 'tra-lai',

@@ -11,9 +11,11 @@ import { correctDossier } from '#server/usecases/correct-dossier.ts';
 import { declineReceipt } from '#server/usecases/decline-receipt.ts';
 import { type Drafting, draftResult } from '#server/usecases/draft-result.ts';
 import { handOnDossier } from '#server/usecases/hand-on-dossier.ts';
+import { moveDossier } from '#server/usecases/move-dossier.ts';
 import { numberResult } from '#server/usecases/number-result.ts';
 import { type Planned, previewPaper } from '#server/usecases/preview-paper.ts';
 import { receiveDossier } from '#server/usecases/receive-dossier.ts';
+import { recordMessage } from '#server/usecases/record-message.ts';
 import { recordPayment } from '#server/usecases/record-payment.ts';
 import { refuseDossier } from '#server/usecases/refuse-dossier.ts';
 import { reopenDossier } from '#server/usecases/reopen-dossier.ts';
@@ -32,6 +34,8 @@ import {
   readDrafting,
   readHandOn,
   readMade,
+  readMessage,
+  readMove,
   readPaymentProof,
   readPaymentRequest,
   readReason,
@@ -78,6 +82,8 @@ const doing = {
   'suspend dossier': by(readSuspension, suspendDossier),
   'resume dossier': by(readReason, resumeDossier),
   'correct dossier': by(readCorrection, correctDossier),
+  'record message': by(readMessage, recordMessage),
+  'move to version': by(readMove, moveDossier),
   'reopen dossier': by(readReopening, reopenDossier),
   'not accept dossier': by(readReasons, declineReceipt),
   'take back dossier': by(readReason, takeBackDossier),

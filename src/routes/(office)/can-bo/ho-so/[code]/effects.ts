@@ -9,7 +9,7 @@ export function effectsOf(act: OfficerAct, view: OfficerView, words: Words): rea
   return [...clockOf(act, view, words), toldOf(act, view, words), ...takeBackOf(act, view, words)];
 }
 
-function clockOf(act: OfficerAct, { dossier, left, nextStep, outcomeNow }: OfficerView, words: Words): string[] {
+function clockOf(act: OfficerAct, { dossier, left, nextStep, nextSteps, outcomeNow }: OfficerView, words: Words): string[] {
   const { effect, outcome } = words;
   const ends = outcomeNow ? [effect.clockEnds({ outcome: lower(outcome[outcomeNow]) })] : [];
   switch (act) {
@@ -39,7 +39,8 @@ function clockOf(act: OfficerAct, { dossier, left, nextStep, outcomeNow }: Offic
     case 'refuse dossier':
       return [...ends, effect.refusalToReturn];
     case 'hand on dossier': {
-      const goesTo = nextStep ? [effect.goesTo({ step: nextStep.name, agency: nextStep.agencyName })] : [];
+      const after = nextStep ? [nextStep] : nextSteps;
+      const goesTo = after.map(({ name, agencyName }) => (nextStep ? effect.goesTo : effect.canGoTo)({ step: name, agency: agencyName }));
       return nextStep?.kind === 'return' ? [...ends, ...goesTo] : [...goesTo, effect.clockRuns];
     }
     case 'take back dossier':

@@ -26,6 +26,10 @@ export function firstTyped(act: OfficerAct, view: OfficerView, missing: readonly
       return correctionTyped(view);
     case 'send back dossier':
       return { 've-buoc': [String(view.stepsBefore[0]?.no ?? '')] };
+    case 'record message':
+      return { 'thong-tin': [view.messages[0]?.nodeId ?? ''] };
+    case 'hand on dossier':
+      return Object.fromEntries(view.choices.map(({ usual }, no) => [`huong-${no}`, [usual ?? '']]));
     case 'reopen dossier':
       return { 've-buoc': [String(view.stepsToReopen.at(-1)?.no ?? '')] };
     case 'answer withdrawal':

@@ -1,7 +1,9 @@
 import { parseTypedMoment } from '#domain/calendar/typed.ts';
 import type { Apology } from '#domain/dossier/apologise.ts';
 import type { CheckedComponent, Gap, Reasons } from '#domain/dossier/events.ts';
+import type { Message } from '#domain/dossier/fire.ts';
 import type { HandOn, SendBack } from '#domain/dossier/hand-on.ts';
+import type { MoveToVersion } from '#domain/dossier/move-to-version.ts';
 import type { Receipt } from '#domain/dossier/receive.ts';
 import type { Reopening } from '#domain/dossier/reopen.ts';
 import type { Return, Signing } from '#domain/dossier/result.ts';
@@ -14,14 +16,17 @@ import { isStorable, isUuid } from '#domain/text/storable.ts';
 import type { TypedCorrection } from '#server/usecases/correct-dossier.ts';
 import { all, one, type Typed } from './typed.ts';
 
-/** What a form was made of: the command's id, and the version of the dossier that it showed. */
-export type Made = { readonly commandId: string; readonly seenVersion: number };
+/** What a form was made of: the command's id, the version of the dossier that it showed, and of several open tasks the one it is for. */
+export type Made = { readonly commandId: string; readonly seenVersion: number; readonly taskNo?: number };
 
 /** What every form carries; `malformed` when it is none of ours, or holds what cannot be kept. */
 export function readMade(typed: Typed): Made | Refusal {
   const commandId = one(typed, 'lenh');
   const seenVersion = Number(one(typed, 'ban'));
-  return isStorable(typed) && isUuid(commandId) && Number.isSafeInteger(seenVersion) ? { commandId, seenVersion } : refuse('malformed');
+  const taskNo = Number(one(typed, 'nhiem-vu'));
+  if (!isStorable(typed) || !isUuid(commandId) || !Number.isSafeInteger(seenVersion) || !Number.isSafeInteger(taskNo))
+    return refuse('malformed');
+  return { commandId, seenVersion, ...(taskNo > 0 ? { taskNo } : {}) };
 }
 
 /** What was not ticked was not received, whatever stands in its boxes: they show what is asked for. */
@@ -57,7 +62,25 @@ export function readReasons(typed: Typed): Reasons | Refusal {
 export function readHandOn(typed: Typed): HandOn | Refusal {
   const places = placesOf(typed);
   const to = one(typed, 'cho');
-  return to === '' || isUuid(to) ? places.or({ note: places.text('ghi-chu'), toOfficerId: to || null }) : refuse('malformed');
+  return to === '' || isUuid(to)
+    ? places.or({ note: places.text('ghi-chu'), toOfficerId: to || null, ...waysIn(typed) })
+    : refuse('malformed');
+}
+
+/** Flows that were named at choices, each under the number of its choice. */
+function waysIn(typed: Typed): Pick<HandOn, 'ways'> {
+  const ways = Object.keys(typed).flatMap((name) => (name.startsWith('huong-') ? all(typed, name).filter((way) => way !== '') : []));
+  return ways.length > 0 ? { ways } : {};
+}
+
+export function readMessage(typed: Typed): Message | Refusal {
+  const places = placesOf(typed);
+  return places.or({ nodeId: one(typed, 'thong-tin'), note: places.text('ghi-chu') });
+}
+
+export function readMove(typed: Typed): MoveToVersion | Refusal {
+  const places = placesOf(typed);
+  return places.or({ version: places.count('phien-ban'), reason: places.text('ly-do') });
 }
 
 export function readAssignment(typed: Typed): { readonly officerId: string } | Refusal {

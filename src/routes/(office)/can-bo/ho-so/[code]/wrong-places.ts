@@ -23,6 +23,7 @@ const places: Partial<Record<RefusalCode, string>> = {
   'payment-proof-missing': 'chung-tu',
   'new-due-time-not-later': 'hen-ngay',
   'nobody-before': 've-buoc',
+  'way-missing': 'huong-0',
   'component-missing': 'dat',
   'file-empty': 'tep',
   'file-too-large': 'tep',
@@ -44,7 +45,8 @@ export function wrongPlaces(
   }
   const place = places[refused];
   const said = refused === 'file-type-unknown' ? words.actForm.onlyPdf : words.refusal[refused];
-  const what = refused === 'component-missing' && facts?.component ? `${said} ${facts.component}.` : said;
+  const named = refused === 'component-missing' ? facts?.component : refused === 'no-place-on-way' ? facts?.place : undefined;
+  const what = named ? `${said} ${named}.` : said;
   return place
     ? { beside: { [place]: what }, summary: [{ id: place, words: what }], above: undefined }
     : { beside: {}, summary: [], above: what };
@@ -60,6 +62,7 @@ function labelOf(act: OfficerAct, name: string, { actForm: said }: Words): strin
     'suspend dossier': said.suspendReason,
     'resume dossier': said.resumeReason,
     'reopen dossier': said.reopenReason,
+    'move to version': said.moveReason,
     'correct dossier': said.correctReason,
     'answer withdrawal': said.answerReason,
     apologise: said.apologyReason,

@@ -99,7 +99,7 @@ const says: Readonly<Record<DossierState, Say>> = {
   },
 };
 
-function heldBy({ holding, receivingAgency }: HolderView, words: Words): Fact {
+function heldBy({ holding, holdingBeside, receivingAgency }: HolderView, words: Words): Fact {
   const { tracking } = words;
   if (!holding) return { label: tracking.at, what: receivingAgency.name, isName: true, more: [] };
   const moment = momentSaid(holding.sinceAt, words);
@@ -108,7 +108,11 @@ function heldBy({ holding, receivingAgency }: HolderView, words: Words): Fact {
     label: tracking.at,
     what: holding.agencyName,
     isName: true,
-    more: [...unit, holding.isTaken ? tracking.taken({ moment }) : tracking.queued({ moment })],
+    more: [
+      ...unit,
+      holding.isTaken ? tracking.taken({ moment }) : tracking.queued({ moment }),
+      ...holdingBeside.map(({ agencyName, name }) => tracking.besideAt({ agency: agencyName, step: name })),
+    ],
   };
 }
 
