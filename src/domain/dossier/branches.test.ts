@@ -6,7 +6,7 @@ import { isRefusal } from '#domain/refusal.ts';
 import { Branching, wayOn } from '#tests/branching.ts';
 import { drawnWay } from '#tests/drawn-version.ts';
 import { calendar, head, leader, ordinary, receiver, specialist } from '#tests/given.ts';
-import { openTasks } from './branches.ts';
+import { openTasks, stepsBefore } from './branches.ts';
 import { replay } from './evolve.ts';
 import { fireTimer, messagesAwaited, recordMessage } from './fire.ts';
 import { handOn, sendBack } from './hand-on.ts';
@@ -108,6 +108,21 @@ test('a dossier is sent back within its branch, never out of it', () => {
   on.act('hand on', 'check').act('hand on', 'check2').act('draft').act('hand on');
   const beyond = on.try((d, f) => sendBack(d, { toStepNo: stepNo('appraise'), reason: 'x' }, f), { by: leader });
   assert.ok(isRefusal(beyond) && beyond.refused === 'nobody-before');
+});
+
+test('what a timer on a task set off is no place to go back to: nothing would lead on from it', () => {
+  const on = new Branching(drawnWay(['S:start > receive > appraise', `appraise > ${end}`, 'W:on appraise > check > E2:end'])).act(
+    'receive',
+  );
+  on.act('hand on').waitUntil(new Date('2018-05-16T09:00+07:00'));
+  on.decide((d, f) => fireTimer(d, { nodeId: 'W' }, f), { by: system })
+    .act('hand on', 'check')
+    .act('draft')
+    .act('hand on');
+  assert.deepEqual(
+    stepsBefore(on.stands).map(({ nodeId }) => nodeId),
+    ['appraise', 'receive'],
+  );
 });
 
 test('a hand-over is taken back with all that it opened, as long as nobody took any of it', () => {

@@ -182,7 +182,7 @@ export function stepsBefore(dossier: Dossier): readonly PlannedStep[] {
   const step = plan.find(({ no }) => no === task?.stepNo);
   if (!step) return [];
   const done = plan.filter(({ no }) => no < step.no && doneBy[no]).reverse();
-  return routing ? done.filter(({ nodeId = '' }) => canLieAt(routing, replaced(dossier, nodeId))) : done;
+  return routing ? done.filter(({ nodeId = '' }) => canLieAt(routing, replaced(dossier, nodeId), plan.at(-1)?.nodeId)) : done;
 }
 
 /** Where tokens lie when that of the task lies at another one, and the others where they are. */
@@ -209,8 +209,8 @@ export function goBack(dossier: Dossier, step: PlannedStep, officerId: string | 
 }
 
 /** The steps at which a dossier can stand alone, as it does when it is opened again. */
-export function standsAlone({ routing }: Pick<Dossier, 'routing'>, { nodeId = '' }: PlannedStep): boolean {
-  return !routing || canLieAt(routing, [{ nodeId, flowId: null }]);
+export function standsAlone({ plan, routing }: Pick<Dossier, 'plan' | 'routing'>, { nodeId = '' }: PlannedStep): boolean {
+  return !routing || canLieAt(routing, [{ nodeId, flowId: null }], plan.at(-1)?.nodeId);
 }
 
 /** The end of the clock, where the return has opened. */

@@ -77,7 +77,7 @@ function placedTokens(dossier: Dossier, { plan, routing }: Way, tasks: readonly 
   });
   const atTasks = tasks.map(({ stepNo }) => ({ nodeId: nodeOf({ plan }, stepNo), flowId: null }));
   const names = tasks.map(({ stepNo }) => plan.find(({ no }) => no === stepNo)?.name ?? '');
-  if (!canLieAt(routing, [...atTasks, ...free])) return { lost: [...names, ...free.map(nameOf)].join(', ') };
+  if (!canLieAt(routing, [...atTasks, ...free], plan.at(-1)?.nodeId)) return { lost: [...names, ...free.map(nameOf)].join(', ') };
   return { tokens: [...free, ...kept] };
 }
 

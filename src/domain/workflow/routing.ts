@@ -151,16 +151,19 @@ const mostMoves = 30_000;
 /**
  * Whether tokens can come to lie so; from there every dossier comes to its end, because the drawing is sound. Timers that are set
  * on tasks do not count: they are set again.
+ *
+ * @param last the node at which all else is over: where tokens could lie only after it, none can
  */
-export function canLieAt(routing: Routing, tokens: readonly Token[]): boolean {
+export function canLieAt(routing: Routing, tokens: readonly Token[], last: string | undefined): boolean {
   const { net, placeOf, nodes } = readyOf(routing);
   const isTimer = (place: number) => net.places[place]?.timerOf !== null;
   const keyed = (marking: Marking) => marking.filter((place) => !isTimer(place)).join(' ');
   const places = tokens.map((token) => placeOf.get(keyOf(token)));
   if (places.some((place) => place === undefined)) return false;
   const wanted = keyed(places.flatMap((place) => place ?? []).toSorted((a, b) => a - b));
+  const movesBefore = (marking: Marking) => enabled(net, marking).filter(({ nodeId }) => nodeId !== last);
   const reachable = new Set<string>();
-  for (const { marking } of explore(net, (at) => enabled(net, at), mostMoves).reached) {
+  for (const { marking } of explore(net, movesBefore, mostMoves).reached) {
     if (marking.every((place) => net.places[place]?.flowId !== null || waits(nodes.get(net.places[place]?.nodeId ?? '')?.kind)))
       reachable.add(keyed(marking));
   }
