@@ -57,12 +57,12 @@ export async function inHouse<Answer>(act: (house: House) => Promise<Answer>): P
 
 /** What `running.ts` reads, here and in the built pages. */
 export async function setEnvironment({ root, data, demo, now }: Settings, { app }: Database, publicUrl: string): Promise<void> {
-  await prepareSigning(data, demo, now ?? new Date());
+  await prepareSigning(data, demo > 0, now ?? new Date());
   const key = process.env.MOTCUA_KEY || keptSecret(data, 'key', () => randomBytes(32).toString('base64url'));
   Object.assign(process.env, {
     DATABASE_URL: app,
     MOTCUA_DATA: data,
-    MOTCUA_DEMO: demo ? '1' : '0',
+    MOTCUA_DEMO: String(demo),
     MOTCUA_KEY: key,
     MOTCUA_ROOT: root,
     MOTCUA_URL: publicUrl,

@@ -48,7 +48,7 @@ export async function bringUpHouse(
   opened.defer(() => database.stop());
   await stage('migrations', () => bringUpToDate(database, settings.root));
   await setEnvironment(settings, database, publicUrl);
-  if (settings.demo) await inHouse(async (house) => (await import('./demo.ts')).fillDemo(house, settings.data, stage));
+  if (settings.demo > 0) await inHouse(async (house) => (await import('./demo.ts')).fillDemo(house, settings, stage));
   return { databaseGone: untilGone(database.pid) };
 }
 

@@ -5,7 +5,7 @@ import { isLoopback, readSettings } from './settings.ts';
 
 test('without settings it serves this machine alone, with the demo city, by the machine’s clock', () => {
   const { host, port, demo, now, publicUrl, database } = readSettings({});
-  assert.deepEqual([host, port, demo, now, publicUrl, database], ['127.0.0.1', 3000, true, undefined, undefined, undefined]);
+  assert.deepEqual([host, port, demo, now, publicUrl, database], ['127.0.0.1', 3000, 10_000, undefined, undefined, undefined]);
 });
 
 test('a public address has no slash at its end', () => {
@@ -25,6 +25,7 @@ const wrong: [what: string, env: Record<string, string>, names: string][] = [
   ['a moment that is none', { MOTCUA_NOW: 'yesterday' }, 'MOTCUA_NOW'],
   ['a moved clock in production', { MOTCUA_NOW: '2018-05-02T09:40+07:00', MOTCUA_DEMO: '0' }, 'MOTCUA_NOW'],
   ['a demo that is neither on nor off', { MOTCUA_DEMO: 'yes' }, 'MOTCUA_DEMO'],
+  ['a demo larger than a year', { MOTCUA_DEMO: '10001' }, 'MOTCUA_DEMO'],
   ['a public address without http', { MOTCUA_URL: 'motcua.example.vn' }, 'MOTCUA_URL'],
   ['others let in without a public address', { HOST: '0.0.0.0' }, 'MOTCUA_URL'],
   ['a database that is none', { DATABASE_URL: 'mysql://localhost/motcua' }, 'DATABASE_URL'],

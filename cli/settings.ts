@@ -11,7 +11,8 @@ export type Settings = {
   readonly port: number;
   /** Where the clock starts, for demonstrations and tests. */
   readonly now: Date | undefined;
-  readonly demo: boolean;
+  /** How many dossiers the demo city is brought with; 0: no demo city. */
+  readonly demo: number;
   /** Public address for mails and QR codes; without one, the address that is served. */
   readonly publicUrl: string | undefined;
   /** A PostgreSQL of one's own in place of the one from npm; without `owner` it must be migrated already. */
@@ -61,9 +62,16 @@ function readNow({ MOTCUA_NOW }: Env): Date | undefined {
   throw new CannotRun(`MOTCUA_NOW=${MOTCUA_NOW} is no moment: such as 2018-05-02T09:40+07:00.`);
 }
 
-function readDemo({ MOTCUA_DEMO = '' }: Env): boolean {
-  if (['', '0', '1'].includes(MOTCUA_DEMO)) return MOTCUA_DEMO !== '0';
-  throw new CannotRun(`MOTCUA_DEMO=${MOTCUA_DEMO} is neither 1 (with the demo city) nor 0 (without).`);
+/** A year of the demo city. */
+const demoDossiers = 10_000;
+
+function readDemo({ MOTCUA_DEMO = '' }: Env): number {
+  if (MOTCUA_DEMO === '' || MOTCUA_DEMO === '1') return demoDossiers;
+  const dossiers = Number(MOTCUA_DEMO);
+  if (/^\d+$/.test(MOTCUA_DEMO) && dossiers <= demoDossiers) return dossiers;
+  throw new CannotRun(
+    `MOTCUA_DEMO=${MOTCUA_DEMO} is neither 1 (with the demo city) nor 0 (without), nor how many dossiers it has, up to ${demoDossiers}.`,
+  );
 }
 
 function readDatabase(env: Env): Settings['database'] {

@@ -25,14 +25,14 @@ export type City = {
 };
 
 /**
- * Starts `motcua start` on a free port, at 09:40 of 2 May 2018, in a new folder that is removed in the end.
+ * Starts `motcua start` on a free port, at 09:40 of 2 May 2018, with 300 dossiers of eight weeks, in a new folder that is removed in the end.
  * Who has a filled folder already names it by `JOURNEYS_DATA`: it is used and left.
  */
 export async function startCity(): Promise<City> {
   const kept = process.env.JOURNEYS_DATA;
   const data = kept ? path.resolve(kept) : mkdtempSync(path.join(tmpdir(), 'motcua-city-'));
   const mail = await startMailServer();
-  const program = startProgram({ MOTCUA_DATA: data, MOTCUA_NOW: '2018-05-02T09:40+07:00', SMTP_URL: mail.url });
+  const program = startProgram({ MOTCUA_DATA: data, MOTCUA_DEMO: '300', MOTCUA_NOW: '2018-05-02T09:40+07:00', SMTP_URL: mail.url });
   const stop = async () => {
     program.interrupt();
     const code = await program.ended();

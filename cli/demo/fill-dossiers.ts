@@ -1,160 +1,89 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { inventionOf } from '#cli/simulate/invention.ts';
 import type { Tell } from '#cli/stages.ts';
-import { dayOf, instantAt } from '#domain/calendar/day.ts';
-import { addWorkingDays, hoursOf, isWorkingDay } from '#domain/calendar/working-calendar.ts';
-import { papersOf } from '#domain/form/papers.ts';
-import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
-import { isRefusal } from '#domain/refusal.ts';
-import { type Chance, chanceOf } from '#domain/simulation/chance.ts';
-import { receiptFor } from '#domain/simulation/receipt.ts';
+import { dayAt, dayNumber, dayOf } from '#domain/calendar/day.ts';
+import { isClosed } from '#domain/dossier/dossier.ts';
+import type { Exhibit } from '#domain/simulation/exhibits.ts';
+import type { Simulated, Wanted } from '#domain/simulation/simulate.ts';
 import { keptMail } from '#server/gateways/mail/kept-mail.ts';
 import type { House } from '#server/house.ts';
 import { countDemoDossiers } from '#server/usecases/count-demo-dossiers.ts';
-import { keepPaper } from '#server/usecases/issue-paper.ts';
-import { listReceivers } from '#server/usecases/list-receivers.ts';
-import { readForm } from '#server/usecases/read-form.ts';
-import { readProcedure } from '#server/usecases/read-procedure.ts';
-import { receiveAtCounter } from '#server/usecases/receive-at-counter.ts';
-import { type Reference, referenceOf } from '#server/usecases/reference.ts';
-import { relayOutbox } from '#server/usecases/relay-outbox.ts';
-import { searchProcedures } from '#server/usecases/search-procedures.ts';
-import { submitDossier } from '#server/usecases/submit-dossier.ts';
-import { giveSome, rateSome } from './listening.ts';
-import { answersOf, type Invented, readInvented } from './people.ts';
-import { atTime, type Pace, playOn } from './play.ts';
+import { fillDemoDossiers } from '#server/usecases/fill-demo-dossiers.ts';
+import { referenceOf } from '#server/usecases/reference.ts';
+import { giveThroughYear } from './listening.ts';
+import { readInvented } from './people.ts';
+import { tellLately } from './telling.ts';
 
-const dossierCount = 300;
-const workingDays = 40;
+/** So many dossiers are a year of the city; fewer are a shorter time, but never less than eight weeks. */
+const aYear = { dossiers: 10_000, days: 365 } as const;
+const leastDays = 56;
 
-/** Of them, those that came over the net within the last hour and a half, so that some still wait to be received. */
-const waitingCount = 6;
+/** The three procedures that the demonstration is about are to be seen in each state in which they can be, and in which few stay for long. */
+const shown = ['HGX-001', 'HG-125', 'HG-228'];
+const exhibits: readonly Exhibit[] = shown.flatMap((procedureId): Exhibit[] => [
+  { procedureId, state: 'submitted', daysBefore: 0, online: true },
+  { procedureId, state: 'received', daysBefore: 0, online: false },
+  { procedureId, state: 'in progress', daysBefore: procedureId === 'HGX-001' ? 1 : 5 },
+  { procedureId, state: 'result ready', daysBefore: 10 },
+  { procedureId, state: 'refused', daysBefore: 7 },
+  { procedureId, state: 'stopped', daysBefore: 40 },
+  { procedureId, state: 'awaiting supplement', daysBefore: 5 },
+  // A birth is registered on the day: there is no time for these.
+  ...(procedureId === 'HGX-001'
+    ? []
+    : ([
+        { procedureId, state: 'awaiting payment', daysBefore: 7 },
+        { procedureId, state: 'suspended', daysBefore: 9 },
+      ] as const)),
+]);
 
-/** While one waits for the disk, another is decided on. */
-const atOnce = 4;
+/** What came within so many days, of the procedures that are shown what is open longer, has its messages written down and its papers made. */
+const latelyDays = { any: 3, shown: 21 } as const;
+
+/** Results of so many days are made from the answers, of the procedures with a form of their own longer: each takes two papers to make. */
+const drawnDays = { standard: 7, ownForm: 30 } as const;
 
 /**
- * Dossiers of the last 40 working days, in every state, early, on time and late, with ratings: made through the same acts
- * as everyone's, with the clock handed in, of people who do not exist, and marked as the demonstration's.
+ * The city's last year up to now: dossiers in every state, early, on time and late, ratings and feedback, of people who do not exist,
+ * all marked as the demonstration's. Nobody is written to: what would be sent is kept, whatever mail server the settings name.
  *
- * What is there already stays; a filling that was interrupted goes on.
+ * What is there already stays; a filling that was interrupted begins anew.
  */
-export async function fillDossiers(house: House, tell: Tell): Promise<void> {
-  const from = await countDemoDossiers(house);
-  if (from >= dossierCount) return;
-  // Nobody is written to: what would be sent is kept, whatever mail server the settings name.
+export async function fillDossiers(house: House, dossiers: number, tell: Tell): Promise<void> {
+  if ((await countDemoDossiers(house)) > 0) return;
   const quiet: House = { ...house, mail: keptMail };
   const today = house.now();
-  const reference = await referenceOf(quiet);
   const invented = readInvented(house.root);
-  const plan = await planArrivals(quiet, reference, today);
-  const left = [...plan.entries()].slice(from).reverse();
-  let done = from;
-  const play = async () => {
-    for (let next = left.pop(); next; next = left.pop()) {
-      await playOne(quiet, reference, invented, next[1], today, chanceOf(next[0] + 1));
-      tell('dossiers', ++done, plan.length);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, play));
-  if (from === 0) await giveSome(quiet, reference, invented, today, chanceOf(4));
-  // Their papers and messages were made on the way, each with its own clock.
-  await relayOutbox(house, () => []);
+  const invention = { ...inventionOf(house.root), exhibits, isDrawnUp: drawnUpUntil(today) };
+  const wanted = await wantedUntil(quiet, today, dossiers, invention.calendarAgencyId);
+  const lately: Simulated[] = [];
+  const isBrought = await fillDemoDossiers(quiet, wanted, invention, {
+    tell(simulated, done) {
+      if (isLately(simulated, today)) lately.push(simulated);
+      if (done % 50 === 0) tell('dossiers', done, wanted.dossiers);
+    },
+    also: (inside) => giveThroughYear(inside, invented, wanted, tell),
+  });
+  if (isBrought) await tellLately(quiet, lately, tell);
 }
 
-type Arrival = { readonly at: Date; readonly version: ProcedureVersion; readonly receivingAgencyId: string; readonly online: boolean };
-
-/** Who comes when and for what, in the order of time. */
-async function planArrivals(house: House, reference: Reference, today: Date): Promise<readonly Arrival[]> {
-  const chance = chanceOf(2018);
-  const calendar = reference.calendarOf('trung-tam');
-  const [birth, business, funeral] = await Promise.all(['HGX-001', 'HG-125', 'HG-228'].map((id) => readProcedure(house, id)));
-  const others = await listReceived(house);
-  const arrivals: Arrival[] = [];
-  while (arrivals.length < dossierCount) {
-    const back = chance.between(0, workingDays);
-    const day = addWorkingDays(dayOf(today), -back, calendar);
-    const hours = isWorkingDay(day, calendar) ? hoursOf(day, calendar) : undefined;
-    const lot = chance.part();
-    const version = (lot < 0.2 ? birth : lot < 0.36 ? business : lot < 0.42 ? funeral : undefined) ?? chance.pick(others);
-    const receivers = await listReceivers(house, version);
-    const justNow = arrivals.length < waitingCount;
-    const online = justNow || chance.happens(0.4);
-    // At the counter while it is open, over the net from early to late.
-    const at = justNow
-      ? new Date(today.getTime() - chance.between(5, 90) * 60_000)
-      : online || !hours
-        ? instantAt(day, chance.between(6 * 60, 22 * 60))
-        : instantAt(day, chance.pick([chance.between(455, 685), chance.between(815, 1020)]));
-    if (receivers.length > 0 && at < today) arrivals.push({ at, version, receivingAgencyId: chance.pick(receivers).agencyId, online });
-  }
-  return arrivals.sort((a, b) => a.at.getTime() - b.at.getTime());
+function isLately({ dossier }: Simulated, today: Date): boolean {
+  const days = shown.includes(dossier.procedureId) && !isClosed(dossier) ? latelyDays.shown : latelyDays.any;
+  return dossier.submittedAt > addedDays(today, -days);
 }
 
-/** All procedures that can be handed in at the centre or at a ward. */
-async function listReceived(house: House): Promise<readonly ProcedureVersion[]> {
-  const all: ProcedureVersion[] = [];
-  for (let after: string | null = null; ; ) {
-    const { procedures, next } = await searchProcedures(house, { after, limit: 200 });
-    all.push(...procedures.filter(({ reception }) => reception !== 'agency'));
-    if (next === null) return all;
-    after = next;
-  }
+/** As far back as the calendar goes; where that is not far enough, so many fewer come. */
+async function wantedUntil(house: House, today: Date, dossiers: number, calendarAgencyId: string): Promise<Wanted> {
+  const { firstDay } = (await referenceOf(house)).calendarOf(calendarAgencyId);
+  const days = Math.min(aYear.days, Math.max(leastDays, Math.round((aYear.days * dossiers) / aYear.dossiers)));
+  const from = Math.max(dayNumber(dayOf(today)) - days, firstDay);
+  const share = (dayNumber(dayOf(today)) - from) / days;
+  return { dossiers: Math.round(dossiers * share), seed: 'demo', span: { from: dayAt(from), until: today } };
 }
 
-const paces: readonly (readonly [probability: number, pace: Pace])[] = [
-  [0.72, [0.25, 0.85]],
-  [0.16, [0.8, 1.05]],
-  [0.12, [1.1, 2.2]],
-];
-
-async function playOne(
-  house: House,
-  reference: Reference,
-  invented: Invented,
-  arrival: Arrival,
-  today: Date,
-  chance: Chance,
-): Promise<void> {
-  const born = await bear(house, reference, invented, arrival, chance);
-  const lot = chance.part();
-  const [, pace] = paces.find(([, __], i) => lot < paces.slice(0, i + 1).reduce((sum, [part]) => sum + part, 0)) ?? [0, [1, 1] as const];
-  const left = await playOn({ house, reference, invented, chance, pace, ...born, until: today }, arrival.at);
-  await rateSome(house, invented, left, born.dossierId, today, chance);
+function drawnUpUntil(today: Date): ReturnType<typeof inventionOf>['isDrawnUp'] {
+  return ({ formId }, at) => at > addedDays(today, -drawnDays[formId === 'standard' ? 'standard' : 'ownForm']);
 }
 
-async function bear(
-  house: House,
-  reference: Reference,
-  invented: Invented,
-  { at, version, receivingAgencyId, online }: Arrival,
-  chance: Chance,
-) {
-  const then = atTime(house, at);
-  const form = await readForm(then, version);
-  const papers = papersOf(version.components, form).filter(({ sending }) => sending === 'sent');
-  const { digest } = await keepPaper(then, samplePage(house.root));
-  const submission = {
-    commandId: crypto.randomUUID(),
-    procedureId: version.procedureId,
-    version: version.version,
-    receivingAgencyId,
-    answers: answersOf(version, invented, chance, dayOf(at)),
-    files: online ? papers.map(({ component }) => ({ componentNo: component.no, digest, name: `giay-${component.no}.pdf` })) : [],
-    trial: false,
-    demo: true,
-  };
-  const unit = reference.unitOf(receivingAgencyId, 'one-stop') ?? '';
-  const { officerId } = chance.pick(reference.holdersOf(unit, 'receiving officer'));
-  const officer = reference.officers.find((one) => one.officerId === officerId);
-  const answer =
-    online || !officer
-      ? await submitDossier(then, form, submission)
-      : await receiveAtCounter(then, officer, form, submission, receiptFor(version, chance));
-  if (isRefusal(answer)) throw new Error(`${version.procedureId}: ${JSON.stringify(answer)}`);
-  return { code: answer.code, dossierId: answer.dossierId };
-}
-
-function samplePage(root: string): Uint8Array {
-  return readFileSync(path.join(root, 'data/demo/sample-paper.pdf'));
+function addedDays(at: Date, days: number): Date {
+  return new Date(at.getTime() + days * 86_400_000);
 }

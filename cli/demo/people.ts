@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { addDays, type Day, yearOf } from '#domain/calendar/day.ts';
+import type { FeedbackKind } from '#domain/feedback/feedback.ts';
 import type { Answers } from '#domain/form/form.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
 import type { Chance } from '#domain/simulation/chance.ts';
+import type { SaidWords } from '#domain/simulation/city.ts';
 
 type Sex = 'female' | 'male';
 
@@ -16,28 +18,20 @@ type Family = {
   readonly male: readonly string[];
 };
 
+/** Something that is told the city, about a ward's office, the centre or neither, and how it is answered. */
+export type InventedFeedback = {
+  readonly kind: FeedbackKind;
+  readonly about: 'ward' | 'centre' | null;
+  readonly text: string;
+  readonly answer: string;
+};
+
 /** Made-up names and words for a demonstration; the file says so. */
-export type Invented = {
+export type Invented = SaidWords & {
   readonly families: readonly Family[];
   readonly children: Readonly<Record<Sex, readonly string[]>>;
-  readonly feedback: readonly { readonly kind: string; readonly text: string; readonly answer: string }[];
-} & Readonly<
-  Record<
-    | 'places'
-    | 'businesses'
-    | 'requests'
-    | 'requestReasons'
-    | 'gaps'
-    | 'explanations'
-    | 'sendBacks'
-    | 'refusals'
-    | 'apologies'
-    | 'withdrawals'
-    | 'goodComments'
-    | 'poorComments',
-    readonly string[]
-  >
->;
+  readonly feedback: readonly InventedFeedback[];
+} & Readonly<Record<'places' | 'businesses' | 'businessLines' | 'requests' | 'requestReasons' | 'matters', readonly string[]>>;
 
 export function readInvented(root: string): Invented {
   return JSON.parse(readFileSync(path.join(root, 'data/demo/people.json'), 'utf8'));
@@ -102,7 +96,7 @@ function ownAnswers(
       return {
         'business-name': `Hộ kinh doanh ${chance.pick(invented.businesses)}`,
         'business-address': place,
-        'business-lines': 'Bán lẻ lương thực, thực phẩm, đồ uống',
+        'business-lines': chance.pick(invented.businessLines),
         'capital-vnd': String(chance.between(2, 30) * 10_000_000),
         employees: String(chance.between(1, 6)),
         'begins-on': addDays(today, chance.between(5, 30)),

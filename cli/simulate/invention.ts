@@ -21,18 +21,19 @@ const weightByField: Readonly<Record<string, number>> = {
 /** What most people come for: births, household businesses, funeral allowances. */
 const weightById: Readonly<Record<string, number>> = { 'HGX-001': 260, 'HG-125': 170, 'HG-228': 50 };
 
+/** Of those who apply in a field, so many owe a tax or a fee that another agency sets. */
+const paymentShareByField: Readonly<Record<string, number>> = { 'dat-dai': 0.3, 'xay-dung': 0.1 };
+
 /** The made-up people and words of the demonstration, and how often they come for what. */
 export function inventionOf(root: string): Invention {
   const invented = readInvented(root);
   return {
     answersOf: (version, chance, today) => answersOf(version, invented, chance, today),
-    words: {
-      ...invented,
-      supplements: ['Tôi đã nộp lại bản có chữ ký tại quầy.', 'Tôi gửi lại bản chụp rõ hơn.', 'Tôi đã bổ sung bản sao có chứng thực.'],
-      denials: ['Hồ sơ đã được giải quyết xong, đang chờ trả kết quả.', 'Kết quả đã trình ký, ông/bà vui lòng nhận rồi làm thủ tục mới.'],
-      conclusions: ['Hồ sơ đủ điều kiện giải quyết.', 'Hồ sơ hợp lệ, nội dung đúng thực tế.'],
-    },
+    words: invented,
     weightOf: ({ procedureId, fieldId }: ProcedureVersion) => weightById[procedureId] ?? weightByField[fieldId] ?? 1,
+    paymentShareOf: ({ fieldId }) => paymentShareByField[fieldId] ?? 0,
+    exhibits: [],
+    isDrawnUp: () => false,
     page: readFileSync(path.join(root, 'data/demo/sample-paper.pdf')),
     calendarAgencyId: 'trung-tam',
   };

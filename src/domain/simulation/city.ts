@@ -7,6 +7,7 @@ import type { Facts } from '#domain/dossier/facts.ts';
 import type { Answers, Form } from '#domain/form/form.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
 import type { Chance } from './chance.ts';
+import type { Exhibit } from './exhibits.ts';
 
 /** A procedure that people come for: with its form, where it is handed in, and how often beside the others. */
 export type Offered = {
@@ -14,12 +15,18 @@ export type Offered = {
   readonly form: Form;
   readonly receivers: readonly Agency[];
   readonly weight: number;
+  /** Of a hundred applicants so many owe something to another agency first, from 0 to 1. */
+  readonly paymentShare: number;
+  /** Whether a result that is drawn up at this moment is made from the answers; else one page stands for it. */
+  readonly isDrawnUp: (at: number) => boolean;
 };
 
 /** What is said in a simulated dossier, made up. */
 export type SaidWords = Readonly<
   Record<
-    'gaps' | 'explanations' | 'supplements' | 'sendBacks' | 'refusals' | 'apologies' | 'withdrawals' | 'denials' | 'conclusions',
+    | ('gaps' | 'explanations' | 'supplements' | 'sendBacks' | 'takeBacks' | 'refusals' | 'apologies' | 'withdrawals' | 'denials')
+    | ('conclusions' | 'setters' | 'obligations' | 'proofs' | 'grounds' | 'suspensions' | 'resumptions' | 'reopenings')
+    | ('goodComments' | 'poorComments'),
     readonly string[]
   >
 >;
@@ -30,6 +37,8 @@ export type City = Pick<Facts, 'calendarOf' | 'mayHold'> & {
   readonly unitOf: (agencyId: string, kind: UnitKind) => string | undefined;
   readonly staff: readonly StaffMember[];
   readonly offered: readonly Offered[];
+  /** What is to be seen at the end of the span. */
+  readonly exhibits: readonly Exhibit[];
   /** By whose days people come. */
   readonly calendar: WorkingCalendar;
   readonly birthOf: (
@@ -38,7 +47,7 @@ export type City = Pick<Facts, 'calendarOf' | 'mayHold'> & {
   ) => Birth;
   readonly answersOf: (version: ProcedureVersion, chance: Chance, today: Day) => Answers;
   readonly words: SaidWords;
-  /** The file that stands for each paper that is handed in and for each result. */
+  /** The file that stands for each paper that is handed in and for each result that is not made from the answers. */
   readonly pageDigest: string;
 };
 

@@ -1,24 +1,31 @@
 import type { StaffMember } from '#domain/access/actor.ts';
 import { addWorkingMinutes, nextOpening, workingMinutesBetween } from '#domain/calendar/working-calendar.ts';
-import { apologise } from '#domain/dossier/apologise.ts';
 import { take } from '#domain/dossier/assign.ts';
 import { isClosed } from '#domain/dossier/dossier.ts';
 import { isRunning } from '#domain/dossier/hold.ts';
+import { mayReopen, reopen, stepsToReopen } from '#domain/dossier/reopen.ts';
+import { recordPayment, resume } from '#domain/dossier/stand-still.ts';
 import { giveSupplement } from '#domain/dossier/supplement.ts';
+import { takeBack, whyNotBack } from '#domain/dossier/take-back.ts';
 import { closeUnanswered } from '#domain/dossier/unanswered.ts';
 import { answerWithdrawal, requestWithdrawal, whyNoWithdrawal } from '#domain/dossier/withdraw.ts';
-import { byCitizen, byOfficer, byTime, type Life, mustHold, standing } from './life.ts';
-import { minutesOf, type Office, offer, type Work } from './office.ts';
+import type { Refusal } from '#domain/refusal.ts';
+import { headOf, watchDueTime } from './lateness.ts';
+import { byCitizen, byOfficer, byTime, type Life, mustHold, standing, turnsTo } from './life.ts';
+import { minutesOf, type Office, offer, type Work, whoIsThere } from './office.ts';
 import { doStep } from './steps.ts';
-
-/** Who stands there is served before what lies there. */
-const whoIsThere = 0;
 
 /** So many of those who are asked for something never bring it. */
 const neverAnswers = 0.1;
 
-/** Of those that will be late, so many are apologised for. */
-const apologised = 0.45;
+/** Of those who owe something to another agency, so many do not pay. */
+const neverPays = 0.03;
+
+/** Of what is handed on, so much was handed on by mistake. */
+const handedOnByMistake = 0.012;
+
+/** Of what is closed, so much should not have been. */
+const closedByMistake = 0.004;
 
 /** So many of those who ask to have their dossier back are told why not. */
 const denied = 0.12;
@@ -29,13 +36,15 @@ const hourMs = 60 * minuteMs;
 /** Plans what comes next of a dossier, from where it stands: whose turn it is, or what the applicant does. */
 export function follow(office: Office, life: Life): void {
   const dossier = standing(life);
+  if (life.staysIn === dossier.state) return;
   if (isClosed(dossier)) {
-    office.over.push(life);
-    return;
-  }
-  if (dossier.withdrawalAsked) awaitAnswer(office, life);
+    if (!life.isReopened && mayReopen(dossier) && life.chance.happens(closedByMistake)) awaitReopening(office, life);
+    else office.over.push(life);
+  } else if (dossier.withdrawalAsked) awaitAnswer(office, life);
   else if (dossier.state === 'submitted') offerStep(office, life, life.lastAt, life.lastAt);
   else if (dossier.state === 'awaiting supplement') awaitSupplement(office, life);
+  else if (dossier.state === 'awaiting payment') awaitPayment(office, life);
+  else if (dossier.state === 'suspended') awaitResumption(office, life);
   else if (isRunning(dossier)) awaitStep(office, life);
   else later(office, life, life.chance.between(15, 1400), (at) => offerStep(office, life, at, whoIsThere));
 }
@@ -43,6 +52,8 @@ export function follow(office: Office, life: Life): void {
 /** It lies for a while, then it is the turn of whoever does the step. */
 function awaitStep(office: Office, life: Life): void {
   const [lies, minutes] = timeOf(office, life);
+  const [last] = life.done.at(-1)?.events.slice(-1) ?? [];
+  if (last?.type === 'handed on' && life.chance.happens(handedOnByMistake)) planTakingBack(office, life);
   later(office, life, lies, (at) => offerStep(office, life, at, standing(life).dueAt?.getTime() ?? at, minutes));
 }
 
@@ -97,7 +108,7 @@ function offerStep(office: Office, life: Life, at: number, urgency: number, most
 
 function awaitSupplement(office: Office, life: Life): void {
   const { chance } = life;
-  if (chance.happens(neverAnswers)) {
+  if (turnsTo(life, 'stopped', neverAnswers)) {
     awaitClosing(office, life);
     return;
   }
@@ -122,47 +133,97 @@ function awaitClosing(office: Office, life: Life): void {
   });
 }
 
-/** Two hours before the due time somebody sees that it will not do. */
-export function watchDueTime(office: Office, life: Life): void {
-  const dueAt = life.dossier?.dueAt?.getTime();
-  if (dueAt === undefined || !life.chance.happens(apologised)) return;
-  const at = Math.max(dueAt - 2 * hourMs, life.lastAt);
-  office.agenda.put(at, () => {
-    const { dueAt: owedAt, promisedAt, withdrawalAsked, task } = standing(life);
-    if (owedAt?.getTime() !== dueAt || !isRunning(standing(life)) || promisedAt || withdrawalAsked || !task) return;
-    const head = headOf(office, task.agencyId);
-    if (head) offer(office, apology(office, life, head), at);
+/** Most pay within some days; the receipt is shown to the officer who has the dossier. */
+function awaitPayment(office: Office, life: Life): void {
+  const { chance } = life;
+  if (chance.happens(neverPays)) return;
+  later(office, life, chance.between(240, 4300), (at) => {
+    const request = { proof: chance.pick(office.city.words.proofs) };
+    offerToHolder(office, life, at, (officer, now) =>
+      byOfficer(office.city, life, now, [officer, 'record payment'], request, recordPayment),
+    );
   });
 }
 
-function apology(office: Office, life: Life, { officerId, assignments }: StaffMember): Work {
-  const [place] = assignments;
-  if (!place) throw new RangeError(`${officerId} works nowhere`);
-  const { words, calendarOf } = office.city;
-  return {
-    life,
-    turn: life.turn,
-    queue: office.queueOf(place.unitId, place.role),
-    officerId,
-    urgency: whoIsThere,
-    minutes: { mean: 8, most: 20 },
-    begin: () => {},
-    finish: (officer, now) => {
-      const { dueAt } = standing(life);
-      const from = new Date(Math.max(now, life.lastAt, dueAt?.getTime() ?? 0));
-      const promisedAt = addWorkingMinutes(from, life.chance.between(1, 4) * 480, calendarOf(place.agencyId));
-      const request = { reason: life.chance.pick(words.apologies), promisedAt };
-      // Meanwhile it may have been done after all.
-      byOfficer(office.city, life, now, [officer, 'apologise'], request, apologise);
-      return now;
-    },
-  };
+/** Until the ground is gone. */
+function awaitResumption(office: Office, life: Life): void {
+  const { chance } = life;
+  later(office, life, chance.between(5 * 480, 25 * 480), (at) => {
+    const request = { reason: chance.pick(office.city.words.resumptions) };
+    offerToHolder(office, life, at, (officer, now) => byOfficer(office.city, life, now, [officer, 'resume dossier'], request, resume));
+  });
 }
 
-function headOf({ city }: Office, agencyId: string): StaffMember | undefined {
-  return city.staff.find(({ assignments }) =>
-    assignments.some((held) => held.agencyId === agencyId && (held.role === 'head' || held.role === 'signing leader')),
-  );
+/** For the one who had the dossier when the clock was stopped: it goes on from there. */
+function offerToHolder(office: Office, life: Life, at: number, act: (officer: StaffMember, now: number) => Refusal | undefined): void {
+  const { task } = standing(life);
+  if (!task) return;
+  const work: Work = {
+    life,
+    turn: life.turn,
+    queue: office.queueOf(task.unitId, task.role),
+    officerId: task.officerId,
+    urgency: whoIsThere,
+    minutes: { mean: 5, most: 15 },
+    begin: () => {},
+    finish: (officer, now) => {
+      mustHold(life, act(officer, now));
+      watchDueTime(office, life);
+      follow(office, life);
+      return life.lastAt;
+    },
+  };
+  offer(office, work, at);
+}
+
+/** Minutes later whoever handed it on sees that he should not have; often a colleague has it by then, and it stays there. */
+function planTakingBack(office: Office, life: Life): void {
+  const { city, agenda } = office;
+  const by = life.done.at(-1)?.by;
+  const officer = city.staff.find(({ officerId }) => officerId === by?.personId);
+  if (!by || !officer) return;
+  const calendar = city.calendarOf(by.agencyId);
+  const at = addWorkingMinutes(new Date(life.lastAt), life.chance.between(3, 25), calendar).getTime();
+  const acts = life.done.length;
+  agenda.put(at, () => {
+    if (life.done.length !== acts || life.hands > 0 || whyNotBack(standing(life))) return;
+    life.turn++;
+    const request = { reason: life.chance.pick(city.words.takeBacks) };
+    mustHold(life, byOfficer(city, life, at, [officer, 'take back dossier'], request, takeBack));
+    follow(office, life);
+  });
+}
+
+/** Days after it was closed its head finds that it was so by mistake. */
+function awaitReopening(office: Office, life: Life): void {
+  const { chance } = life;
+  life.isReopened = true;
+  later(office, life, chance.between(2 * 480, 12 * 480), (at) => {
+    const step = stepsToReopen(standing(life)).at(-1);
+    const head = step && headOf(office, step.agencyId);
+    const place = head?.assignments.find(({ agencyId }) => agencyId === step?.agencyId);
+    if (!step || !head || !place) {
+      office.over.push(life);
+      return;
+    }
+    const request = { toStepNo: step.no, reason: chance.pick(office.city.words.reopenings) };
+    const work: Work = {
+      life,
+      turn: life.turn,
+      queue: office.queueOf(place.unitId, place.role),
+      officerId: head.officerId,
+      urgency: whoIsThere,
+      minutes: { mean: 10, most: 25 },
+      begin: () => {},
+      finish: (officer, now) => {
+        mustHold(life, byOfficer(office.city, life, now, [officer, 'reopen dossier'], request, reopen));
+        watchDueTime(office, life);
+        follow(office, life);
+        return life.lastAt;
+      },
+    };
+    offer(office, work, at);
+  });
 }
 
 /** Some think better of it. While an officer has it in his hands they wait until he has laid it down. */

@@ -1,10 +1,11 @@
 import { type Act as Allowed, mayDo } from '#domain/access/access.ts';
 import { type Actor, citizen, type Officer, system } from '#domain/access/actor.ts';
-import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { Dossier, DossierState } from '#domain/dossier/dossier.ts';
 import type { DossierEvent } from '#domain/dossier/events.ts';
 import { evolve, replay } from '#domain/dossier/evolve.ts';
 import type { Facts } from '#domain/dossier/facts.ts';
 import type { Act } from '#domain/dossier/history.ts';
+import { placesFor } from '#domain/dossier/open-acts.ts';
 import { type Decision, isRefusal, type Refusal } from '#domain/refusal.ts';
 import type { Chance } from './chance.ts';
 import type { City, Offered } from './city.ts';
@@ -19,6 +20,8 @@ export type Life = {
   readonly offered: Offered;
   readonly receivingAgencyId: string;
   readonly online: boolean;
+  /** In this state it stays; null for one that goes its way. */
+  readonly staysIn: DossierState | null;
   dossierId: string;
   /** Which part of the time of a step it lies before anybody can work on it. */
   readonly pace: number;
@@ -29,9 +32,16 @@ export type Life = {
   turn: number;
   /** So many officers are at work on it. */
   hands: number;
+  /** It was closed, and is or will be opened again; that happens once. */
+  isReopened: boolean;
   /** It was written down before, by a run that was interrupted. */
   isKept: boolean;
 };
+
+/** Whether it goes another way, to this state: by chance, or because it is to be seen there; then it takes no other. */
+export function turnsTo({ staysIn, chance }: Life, state: DossierState, probability: number): boolean {
+  return staysIn === null ? chance.happens(probability) : staysIn === state;
+}
 
 /** As a use case hands it over: who asks, for what. */
 export type Decide<Request> = (dossier: Dossier, request: Request, facts: Facts) => Decision<DossierEvent>;
@@ -48,8 +58,7 @@ export function byOfficer<Request extends object>(
   request: Request,
   decide: Decide<Request>,
 ): Refusal | undefined {
-  const { task, receivingAgencyId } = standing(life);
-  const by = mayDo(officer, act, act === 'answer withdrawal' || !task ? { agencyId: receivingAgencyId } : task);
+  const by = mayDo(officer, act, ...placesFor(act, standing(life)));
   return isRefusal(by) ? by : decideAs(city, life, at, by, request, decide);
 }
 

@@ -29,6 +29,9 @@ export type Work = {
   readonly finish: (officer: StaffMember, at: number) => number;
 };
 
+/** The urgency of somebody who stands there: he is served before what lies there. */
+export const whoIsThere = 0;
+
 /** How long it takes on average where nobody is in haste or idle, and at most. */
 export type Minutes = { readonly mean: number; readonly most: number };
 

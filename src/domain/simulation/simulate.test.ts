@@ -25,7 +25,7 @@ function city(): CityAtWork {
     agencyOf,
     unitOf,
     staff: Object.values(staff),
-    offered: [{ version, form: lendingForm, receivers: [agencyOf('centre')], weight: 1 }],
+    offered: [{ version, form: lendingForm, receivers: [agencyOf('centre')], weight: 1, paymentShare: 0.1, isDrawnUp: () => false }],
     calendar,
     birthOf: ({ procedureId, committedTime: time, dueRule: rule }, how) => ({
       code: '',
@@ -38,6 +38,7 @@ function city(): CityAtWork {
     }),
     answersOf: () => lendingAnswers,
     words: lendingWords,
+    exhibits: [],
     pageDigest: 'a'.repeat(64),
     codes: numbers(),
     results: numbers(),

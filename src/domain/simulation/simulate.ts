@@ -16,11 +16,14 @@ import { type Decision, isRefusal } from '#domain/refusal.ts';
 import { nationalPhone } from '#domain/text/phone.ts';
 import { type Arrivals, arrivalsIn, draw, type Lot, lotOver, type Span } from './arrivals.ts';
 import { type Chance, chanceOfOne, type Seed, seedOf } from './chance.ts';
-import type { City, CityAtWork, Offered } from './city.ts';
-import { askBack, follow, watchDueTime } from './course.ts';
+import type { City, CityAtWork, Offered, PlayedCity } from './city.ts';
+import { askBack, follow } from './course.ts';
+import { type Exhibit, exhibitsAmong } from './exhibits.ts';
 import { commandIdOf, idAt, saltOf } from './ids.ts';
-import { bear, type Done, factsFor, type Life, standing } from './life.ts';
+import { watchDueTime } from './lateness.ts';
+import { bear, type Done, factsFor, type Life, standing, turnsTo } from './life.ts';
 import { minutesOf, type Office, offer, openOffice } from './office.ts';
+import { type Rated, ratingOf } from './ratings.ts';
 import { receiptFor } from './receipt.ts';
 
 /** How many dossiers, in which days, by which seed: the same again gives the same dossiers. */
@@ -32,6 +35,8 @@ export type Simulated = {
   readonly dossier: Dossier;
   readonly acts: readonly Done[];
   readonly labels: { readonly fieldId: string; readonly applicantName: string; readonly search: readonly string[] };
+  readonly rating: Rated | null;
+  readonly decidingAgencyId: string;
   readonly newSalt: () => string;
   /** It was written down before, by a run that was interrupted. */
   readonly isKept: boolean;
@@ -62,38 +67,45 @@ export function* simulate(city: CityAtWork, wanted: Wanted, kept: ReadonlyMap<st
   const end = span.until.getTime();
   const office = openOffice({ ...city, endsAt: end }, span, dossiers, seed);
   const offered = lotOver(city.offered, ({ weight }) => weight);
+  const exhibits = exhibitsAmong(arrivals, city.exhibits, end);
   const open = new Set<Life>();
   const { agenda, over } = office;
   for (let no = 0; ; ) {
     const comesAt = arrivals.at[no] ?? Number.POSITIVE_INFINITY;
     if (Math.min(comesAt, agenda.first()) > end) break;
-    if (comesAt <= agenda.first()) open.add(come(office, newLife(arrivals, offered, seed, no++), comesAt, kept));
-    else agenda.take()?.();
+    if (comesAt <= agenda.first()) {
+      const life = newLife(arrivals, offered, seed, no, exhibits.get(no));
+      open.add(come(office, life, comesAt, kept));
+      no++;
+    } else agenda.take()?.();
     for (let life = over.pop(); life; life = over.pop()) {
       open.delete(life);
-      yield simulated(life);
+      yield simulated(office.city, life);
     }
   }
-  for (const life of open) if (life.dossier) yield simulated(life);
+  for (const life of open) if (life.dossier) yield simulated(office.city, life);
 }
 
-function simulated(life: Life): Simulated {
-  const { dossierId, offered, done, chance, isKept } = life;
+function simulated(city: PlayedCity, life: Life): Simulated {
+  const { dossierId, offered, receivingAgencyId, done, chance, isKept } = life;
   const [first] = done[0]?.events ?? [];
   if (first?.type !== 'submitted' || !first.sealed) throw new Error('It did not begin with a submission');
   const { applicant } = first.sealed;
   const search = [applicant.identityNumber, nationalPhone(applicant.phone)];
   const labels = { fieldId: offered.version.fieldId, applicantName: applicant.name, search };
-  return { dossierId, dossier: standing(life), acts: done, labels, newSalt: () => saltOf(chance), isKept };
+  const rating = ratingOf(city, life);
+  const decidingAgencyId = offered.version.decidingAgencyId ?? receivingAgencyId;
+  return { dossierId, dossier: standing(life), acts: done, labels, rating, decidingAgencyId, newSalt: () => saltOf(chance), isKept };
 }
 
-function newLife({ online }: Arrivals, lot: Lot<Offered>, seed: Seed, no: number): Life {
+function newLife({ online }: Arrivals, lot: Lot<Offered>, seed: Seed, no: number, exhibit: Exhibit | undefined): Life {
   const chance = chanceOfOne(seed, no);
-  const offered = draw(lot, chance);
+  const shown = exhibit && lot.things.find(({ version }) => version.procedureId === exhibit.procedureId);
+  const offered = shown ?? draw(lot, chance);
   if (!offered) throw new RangeError('Nothing is offered');
   const receivingAgencyId = chance.pick(offered.receivers).agencyId;
-  const life = { chance, offered, receivingAgencyId, online: online[no] === 1, dossierId: '', pace: paceOf(chance), done: [] };
-  return { ...life, dossier: null, lastAt: 0, turn: 0, hands: 0, isKept: false };
+  const life = { chance, offered, receivingAgencyId, online: online[no] === 1, staysIn: exhibit?.state ?? null, dossierId: '' };
+  return { ...life, pace: paceOf(chance), done: [], dossier: null, lastAt: 0, turn: 0, hands: 0, isReopened: false, isKept: false };
 }
 
 function paceOf(chance: Chance): number {
@@ -147,7 +159,7 @@ function beginWith(office: Office, life: Life, now: Date, kept: ReadonlyMap<stri
   life.isKept = kept.has(dossierId);
   bear(life, now, by, request, begin(application, factsFor(city, life, now, by)), commandId);
   watchDueTime(office, life);
-  if (chance.happens(asksBack)) planAskingBack(office, life);
+  if (turnsTo(life, 'withdrawn', asksBack)) planAskingBack(office, life);
   follow(office, life);
 }
 
@@ -157,16 +169,21 @@ function newCode(city: CityAtWork, agencyId: string, ruleSet: Dossier['ruleSet']
 }
 
 /** The citizen stands there: handed in and looked through are one act. */
-function atCounter(city: City, { chance, offered }: Life, application: Application, facts: Facts): Decision<DossierEvent> {
+function atCounter(city: City, life: Life, application: Application, facts: Facts): Decision<DossierEvent> {
   const submitted = submit(application, facts);
   if (isRefusal(submitted)) return submitted;
   const dossier = replay(submitted);
-  const done = lookThrough(city, chance, offered, dossier, facts);
+  const done = lookThrough(city, life, dossier, facts);
   return isRefusal(done) ? done : [...submitted, ...done];
 }
 
-function lookThrough({ words }: City, chance: Chance, { version }: Offered, dossier: Dossier, facts: Facts): Decision<DossierEvent> {
-  const lot = chance.part();
+function lookThrough(
+  { words }: City,
+  { chance, offered: { version }, staysIn }: Life,
+  dossier: Dossier,
+  facts: Facts,
+): Decision<DossierEvent> {
+  const lot = staysIn === null ? chance.part() : 1;
   if (lot < 0.02) return declineReceipt(dossier, { reasons: [chance.pick(words.refusals)], ground: '' }, facts);
   if (lot > 0.06) return receive(dossier, receiptFor(version, chance), facts);
   const [component] = version.components.filter(({ kind }) => kind !== 'made by the agency');

@@ -5,16 +5,24 @@ import { handOn, refuseDossier, sendBack } from '#domain/dossier/hand-on.ts';
 import { declineReceipt, receive } from '#domain/dossier/receive.ts';
 import { draftResult, numberResult, returnResult, signResult } from '#domain/dossier/result.ts';
 import { resultNumber } from '#domain/dossier/result-number.ts';
+import { requestPayment, suspend } from '#domain/dossier/stand-still.ts';
 import { requestSupplement } from '#domain/dossier/supplement.ts';
 import type { StepKind } from '#domain/procedure/step.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { isLastOfKind } from '#domain/workflow/plan.ts';
 import type { City, PlayedCity } from './city.ts';
-import { byOfficer, type Life, mustHold, standing } from './life.ts';
+import { byOfficer, type Life, mustHold, standing, turnsTo } from './life.ts';
 import { receiptFor } from './receipt.ts';
 
 /** How often each detour is taken where it can be. */
-const often = { declined: 0.025, supplementAtReceipt: 0.07, supplementAtAppraisal: 0.07, refused: 0.03, sentBack: 0.06 } as const;
+const often = {
+  declined: 0.025,
+  supplementAtReceipt: 0.07,
+  supplementAtAppraisal: 0.07,
+  refused: 0.03,
+  sentBack: 0.06,
+  suspended: 0.007,
+} as const;
 
 /** Does what there is to do at a step, as the officer who has it in his hands, and lays it down: mostly it goes on, sometimes another way. */
 export function doStep(city: PlayedCity, life: Life, kind: StepKind, officer: StaffMember, at: number): void {
@@ -36,24 +44,31 @@ const doneAt: Readonly<Record<StepKind, Doing>> = {
 
 function intake(city: PlayedCity, life: Life, officer: StaffMember, at: number): Refusal | undefined {
   const { chance, offered } = life;
-  if (chance.happens(often.declined)) {
+  if (turnsTo(life, 'not accepted', often.declined)) {
     const request = { reasons: [chance.pick(city.words.refusals)], ground: '' };
     return byOfficer(city, life, at, [officer, 'not accept dossier'], request, declineReceipt);
   }
-  if (mayAsk(life) && chance.happens(often.supplementAtReceipt)) return askSupplement(city, life, officer, at);
+  if (mayAsk(life) && life.staysIn === null && chance.happens(often.supplementAtReceipt)) return askSupplement(city, life, officer, at);
   return byOfficer(city, life, at, [officer, 'receive dossier'], receiptFor(offered.version, chance), receive);
 }
 
 function appraise(city: PlayedCity, life: Life, officer: StaffMember, at: number): Refusal | undefined {
-  const { chance } = life;
+  const { chance, offered } = life;
   const { plan, task, result, dueAt } = standing(life);
-  if (mayAsk(life) && chance.happens(often.supplementAtAppraisal)) return askSupplement(city, life, officer, at);
-  if (dueAt && !result && chance.happens(often.refused)) {
+  if (mayAsk(life) && (life.staysIn === 'stopped' || turnsTo(life, 'awaiting supplement', often.supplementAtAppraisal)))
+    return askSupplement(city, life, officer, at);
+  if (mayStandStill(life) && turnsTo(life, 'awaiting payment', offered.paymentShare)) return askPayment(city, life, officer, at);
+  if (mayStandStill(life) && turnsTo(life, 'suspended', often.suspended)) {
+    const request = { ground: chance.pick(city.words.grounds), reason: chance.pick(city.words.suspensions) };
+    return byOfficer(city, life, at, [officer, 'suspend dossier'], request, suspend);
+  }
+  if (dueAt && !result && turnsTo(life, 'refused', often.refused)) {
     const request = { reasons: [chance.pick(city.words.refusals)], ground: '' };
     return byOfficer(city, life, at, [officer, 'refuse dossier'], request, refuseDossier);
   }
   if (!task || !isLastOfKind(plan, task.stepNo)) return passOn(city, life, officer, at);
-  const draft = { digest: city.pageDigest, made: 'uploaded', conclusion: chance.pick(city.words.conclusions) } as const;
+  const made = offered.isDrawnUp(at) ? 'from the answers' : 'uploaded';
+  const draft = { digest: city.pageDigest, made, conclusion: chance.pick(city.words.conclusions) } as const;
   const refused = byOfficer(city, life, at, [officer, 'draft result'], draft, draftResult);
   return refused ?? passOnSoon(city, life, officer);
 }
@@ -97,6 +112,24 @@ function handOut(city: City, life: Life, officer: StaffMember, at: number): Refu
 
 function passOn(city: City, life: Life, officer: StaffMember, at: number): Refusal | undefined {
   return byOfficer(city, life, at, [officer, 'hand on dossier'], { note: '', toOfficerId: null }, handOn);
+}
+
+/** Once for a dossier, where there is more than a day's time. */
+function mayStandStill({ dossier }: Life): boolean {
+  const before = dossier?.waits.some(({ cause }) => cause === 'payment' || cause === 'suspension');
+  return !before && !dossier?.result && (dossier?.totalMinutes ?? 0) > 960;
+}
+
+function askPayment(city: City, life: Life, officer: StaffMember, at: number): Refusal | undefined {
+  const { chance } = life;
+  const { words } = city;
+  const request = {
+    amountVnd: chance.between(3, 60) * 50_000,
+    setBy: chance.pick(words.setters),
+    ground: `${chance.pick(words.obligations)} số ${chance.between(100, 4000)}`,
+    how: '',
+  };
+  return byOfficer(city, life, at, [officer, 'ask payment'], request, requestPayment);
 }
 
 function mayAsk({ dossier }: Life): boolean {

@@ -3,19 +3,47 @@ import type { Day } from '#domain/calendar/day.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierEvent } from '#domain/dossier/events.ts';
 import { evolve, replay } from '#domain/dossier/evolve.ts';
-import { type Act, type End, type Recorded, record, sealedPart } from '#domain/dossier/history.ts';
+import { type Act, type Recorded, record, sealedPart } from '#domain/dossier/history.ts';
+import type { Rating } from '#domain/rating/rating.ts';
 import type { Db } from './db.ts';
 import { dataOf, type Labels, searched, shareRows, taskChange, toRow } from './dossiers.ts';
 import { sha256 } from './hashes.ts';
 import type { Tables } from './tables.ts';
 
-/** A dossier whose whole life is known: every act, with the events that were decided. */
+/** What somebody did, with the events that were decided. */
+export type WholeAct = Act & { readonly events: readonly DossierEvent[] };
+
+/** A dossier whose whole life is known: every act, and what the applicant said of the service in the end. */
 export type WholeDossier = {
   readonly dossierId: string;
-  readonly acts: readonly (Act & { readonly events: readonly DossierEvent[] })[];
+  readonly acts: readonly WholeAct[];
   readonly labels: Labels;
+  readonly rating: (Rating & { readonly ratedAt: Date }) | null;
+  readonly decidingAgencyId: string;
   readonly newSalt: () => string;
 };
+
+/** The same with its history written down, act by act. */
+export type RecordedDossier = Omit<WholeDossier, 'acts' | 'newSalt'> & {
+  readonly acts: readonly { readonly commandId: string; readonly recorded: readonly Recorded[] }[];
+};
+
+/** Says what an act really was, from the history before it. */
+export type Finish = (act: WholeAct, history: readonly Recorded[]) => WholeAct | Promise<WholeAct>;
+
+/** Seals and chains a whole life, act by act. */
+export async function recordDossier({ newSalt, ...whole }: WholeDossier, finish: Finish = (act) => act): Promise<RecordedDossier> {
+  const { dossierId } = whole;
+  const history: Recorded[] = [];
+  const acts: { commandId: string; recorded: readonly Recorded[] }[] = [];
+  for (const decided of whole.acts) {
+    const { events, ...act } = await finish(decided, history);
+    const recorded = record(history.at(-1), events, { ...act, dossierId, newSalt, sha256 });
+    history.push(...recorded);
+    acts.push({ commandId: act.commandId, recorded });
+  }
+  return { ...whole, acts };
+}
 
 type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
 
@@ -27,11 +55,12 @@ export type DossierRows = {
   readonly dossier_event: Row<'dossier_event'>[];
   readonly task: Row<'task'>[];
   readonly share: Row<'share'>[];
+  readonly rating: Row<'rating'>[];
 };
 
-/** The rows that whole lives lead to: events sealed and chained, dossiers, tasks and shares as they stand in the end. Nothing is owed. */
-export function rowsOf(dossiers: readonly WholeDossier[]): DossierRows {
-  const rows: DossierRows = { dossier_code: [], dossier: [], dossier_search: [], dossier_event: [], task: [], share: [] };
+/** The rows that whole lives lead to: events, dossiers, tasks and shares as they stand in the end, ratings. Nothing is owed. */
+export function rowsOf(dossiers: readonly RecordedDossier[]): DossierRows {
+  const rows: DossierRows = { dossier_code: [], dossier: [], dossier_search: [], dossier_event: [], task: [], share: [], rating: [] };
   for (const dossier of dossiers) addRows(rows, dossier);
   return rows;
 }
@@ -44,7 +73,7 @@ export type Given = { readonly agencyId: string; readonly period: string; readon
  * Each column goes as one text that PostgreSQL splits: a third of the time that a JSON of rows takes.
  */
 export async function insertDossiers(db: Db, rows: DossierRows, codes: readonly Given[], results: readonly Given[]): Promise<void> {
-  const { dossier_code, dossier, dossier_search, dossier_event, task, share } = rows;
+  const { dossier_code, dossier, dossier_search, dossier_event, task, share, rating } = rows;
   await sql`
     with codes as (
       insert into dossier_code (code, dossier_id, command_id)
@@ -85,6 +114,13 @@ export async function insertDossiers(db: Db, rows: DossierRows, codes: readonly 
       insert into share (dossier_id, no, agency_id, opened_at, due_at, done_at, outcome)
       select dossier_id::uuid, no::int, agency_id, opened_at::timestamptz, due_at::timestamptz, done_at::timestamptz, outcome
         from ${columns(share, ['dossier_id', 'no', 'agency_id', 'opened_at', 'due_at', 'done_at', 'outcome'])}
+    ), ratings as (
+      insert into rating (dossier_id, receiving_agency_id, deciding_agency_id, field_id, trial, score, aspects, comment, rated_at)
+      select dossier_id::uuid, receiving_agency_id, deciding_agency_id, field_id, trial::boolean, score::smallint, aspects::jsonb,
+             comment, rated_at::timestamptz
+        from ${columns(rating, [
+          ...['dossier_id', 'receiving_agency_id', 'deciding_agency_id', 'field_id', 'trial', 'score', 'aspects', 'comment', 'rated_at'],
+        ])}
     ), given_codes as (
       insert into code_counter
       select * from unnest(${agenciesOf(codes)}::text[], ${periodsOf(codes)}::date[], ${numbersOf(codes)}::int[])
@@ -137,16 +173,16 @@ export async function hasRealDossier(db: Db): Promise<boolean> {
   return row !== undefined;
 }
 
-function addRows(rows: DossierRows, { dossierId, acts, labels, newSalt }: WholeDossier): void {
+function addRows(rows: DossierRows, { dossierId, acts, labels, rating, decidingAgencyId }: RecordedDossier): void {
   const tasks = new Map<number, Row<'task'>>();
   const shares = new Map<number, Row<'share'>>();
   let dossier: Dossier | null = null;
   let last: Recorded | undefined;
-  for (const { events, ...act } of acts) {
-    const recorded = record(endOf(last), events, { ...act, dossierId, newSalt, sha256 });
+  for (const { recorded } of acts) {
     for (const one of recorded) rows.dossier_event.push(eventRow(one));
     last = recorded.at(-1);
     if (!last) throw new RangeError('There is no event to append');
+    const events = recorded.map(({ event }) => event);
     const before: Dossier | null = dossier;
     dossier = before ? events.reduce(evolve, before) : replay(events);
     changeTasks(tasks, dossierId, before, dossier, last.event.at);
@@ -156,6 +192,7 @@ function addRows(rows: DossierRows, { dossierId, acts, labels, newSalt }: WholeD
   if (!dossier || !last || !first) throw new RangeError('There is no act');
   rows.dossier_code.push({ code: dossier.code, dossier_id: dossierId, command_id: first.commandId });
   rows.dossier.push(toRow(dossier, last, labels));
+  if (rating) rows.rating.push(ratingRow(dossierId, dossier, rating, { fieldId: labels.fieldId, decidingAgencyId }));
   rows.dossier_search.push({ dossier_id: dossierId, folded: searched(dossier.code, labels) });
   rows.task.push(...tasks.values());
   rows.share.push(...shares.values());
@@ -201,8 +238,25 @@ function eventRow(recorded: Recorded): Row<'dossier_event'> {
   };
 }
 
-function endOf(last: Recorded | undefined): End | undefined {
-  return last && { version: last.version, hash: last.hash };
+type Rated = NonNullable<WholeDossier['rating']>;
+
+function ratingRow(
+  dossierId: string,
+  { receivingAgencyId, trial }: Dossier,
+  { score, aspects, comment, ratedAt }: Rated,
+  { fieldId, decidingAgencyId }: { readonly fieldId: string; readonly decidingAgencyId: string },
+): Row<'rating'> {
+  return {
+    dossier_id: dossierId,
+    receiving_agency_id: receivingAgencyId,
+    deciding_agency_id: decidingAgencyId,
+    field_id: fieldId,
+    trial,
+    score,
+    aspects,
+    comment,
+    rated_at: ratedAt,
+  };
 }
 
 function agenciesOf(given: readonly Given[]): string[] {

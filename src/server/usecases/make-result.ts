@@ -36,13 +36,20 @@ export async function makeResult(house: House, code: string, version: number, ma
   const occasion = await occasionOf(house, code, version);
   if (!occasion?.submission) return undefined;
 
+  const number = resultNumber(making.number, yearOf(dayOf(house.now())), resultName(occasion), issuingAgency(occasion));
+  return { pdf: await drawResult(house, occasion, { ...making, isDraft: making.number === null, number }), number };
+}
+
+/** The same with the number as it stands on the paper. */
+export type Drawing = Omit<Making, 'number'> & { readonly isDraft: boolean; readonly number: string };
+
+/** @throws Error when its answers have been wiped */
+export function drawResult(house: House, occasion: Occasion, drawing: Drawing): Promise<Uint8Array> {
   const { reference, history } = occasion;
   const agency = issuingAgency(occasion);
-  const now = house.now();
-  const signer = signerOf(history, making, agency, reference);
-  const number = resultNumber(making.number, yearOf(dayOf(now)), resultName(occasion), agency);
-  const facts = { ...paperFactsOf(occasion, agency, number, now), signer };
-  return { pdf: await render(house, occasion, agency, facts, making), number };
+  const signer = signerOf(history, drawing, agency, reference);
+  const facts = { ...paperFactsOf(occasion, agency, drawing.number, house.now()), signer };
+  return render(house, occasion, agency, facts, drawing);
 }
 
 /** The agency of the last step that signs. */
@@ -61,7 +68,7 @@ async function render(
   occasion: Occasion,
   agency: Agency,
   facts: PaperFacts & { readonly signer: SignatureFacts },
-  { conclusion }: Making,
+  { conclusion }: Drawing,
 ): Promise<Uint8Array> {
   const { submission, version, dossier, reference } = occasion;
   if (!submission) throw new Error(`${dossier.code} has no answers any more`);
@@ -115,8 +122,8 @@ function paperFactsOf({ dossier, recorded, addresses, reference }: Occasion, age
 }
 
 /** Who signed it; a draft leaves the place for him open. */
-function signerOf(history: readonly Recorded[], { number, signedBy }: Making, agency: Agency, reference: Reference): SignatureFacts {
-  const signed = number === null ? undefined : history.findLast(({ event }) => event.type === 'result signed');
+function signerOf(history: readonly Recorded[], { isDraft, signedBy }: Drawing, agency: Agency, reference: Reference): SignatureFacts {
+  const signed = isDraft ? undefined : history.findLast(({ event }) => event.type === 'result signed');
   if (!signed) return { titles: [authorityOf(agency)], name: '', signedBy: null };
   const officerId = signed.by.personId;
   return { titles: [titleOf(officerId, reference)], name: reference.officerNameOf(officerId) ?? '', signedBy };

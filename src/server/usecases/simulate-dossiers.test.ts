@@ -23,7 +23,10 @@ const wanted: Wanted = { dossiers: 120, seed: 'lending', span: { from: asDay('20
 const invention: Invention = {
   answersOf: () => lendingAnswers,
   words: lendingWords,
+  exhibits: [],
   weightOf: () => 1,
+  paymentShareOf: () => 0.1,
+  isDrawnUp: () => false,
   page: readFileSync('data/demo/sample-paper.pdf'),
   calendarAgencyId: 'centre',
 };

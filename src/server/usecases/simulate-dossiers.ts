@@ -4,16 +4,32 @@ import type { City, CityAtWork, Numbers, Offered } from '#domain/simulation/city
 import { type Simulated, simulate, type Wanted } from '#domain/simulation/simulate.ts';
 import type { House } from '#server/house.ts';
 import { findLastClosing } from '#server/store/day-closings.ts';
-import { type Given, hasRealDossier, insertDossiers, listDemoCodes, listGiven, rowsOf } from '#server/store/simulated-dossiers.ts';
+import {
+  type Finish,
+  type Given,
+  hasRealDossier,
+  insertDossiers,
+  listDemoCodes,
+  listGiven,
+  type RecordedDossier,
+  recordDossier,
+  rowsOf,
+} from '#server/store/simulated-dossiers.ts';
+import { drawSimulatedResult } from './draw-simulated-result.ts';
 import { keepPaper } from './issue-paper.ts';
 import { readForm } from './read-form.ts';
 import { referenceOf } from './reference.ts';
 import { searchProcedures } from './search-procedures.ts';
 import { birthOf } from './submit-dossier.ts';
 
-/** What is made up: how often people come for what, their answers, what is said, and the page that stands for every paper. */
-export type Invention = Pick<City, 'answersOf' | 'words'> & {
+/** What is made up: how often people come for what, their answers, what is said, and the page that stands for papers. */
+export type Invention = Pick<City, 'answersOf' | 'words' | 'exhibits'> & {
   readonly weightOf: (version: ProcedureVersion) => number;
+  /** Of those who apply for it, how many owe something to another agency first. */
+  readonly paymentShareOf: (version: ProcedureVersion) => number;
+  /** Whether a result that is drawn up at this moment is made from the answers; this costs a hundred times what the rest does. */
+  readonly isDrawnUp: (version: ProcedureVersion, at: Date) => boolean;
+  /** Stands for every paper that is handed in, and for each result that is not made from the answers. */
   readonly page: Uint8Array;
   /** The agency by whose days people come. */
   readonly calendarAgencyId: string;
@@ -28,6 +44,8 @@ const atOnce = 250;
 /** What waits for the database is sent on while the next ones are decided. */
 const decidedBetween = 8;
 
+const recordedAtOnce = 16;
+
 /** Dossiers of the demonstration are played and written down beside what people hand in: what stands against that. */
 export async function findHindrance({ db }: House, { span }: Wanted): Promise<Hindrance | undefined> {
   if (await hasRealDossier(db)) return 'real dossiers';
@@ -37,7 +55,8 @@ export async function findHindrance({ db }: House, { span }: Wanted): Promise<Hi
 
 /**
  * Plays a span of the city's life and writes its dossiers down, marked as the demonstration's, in batches of one transaction each.
- * Every act is decided by the rules that decide everybody's. Papers and messages are not made: a paper is made when somebody opens it.
+ * Every act is decided by the rules that decide everybody's. Of papers only results are made, and only those that the invention says:
+ * any other paper is made when somebody opens it. Messages are not made.
  * Broken off and begun again with the same wish, it goes on: what is there stays, and only what is missing is written.
  *
  * @param tell each dossier, whether new or there already, and how many there are
@@ -57,7 +76,7 @@ export async function simulateDossiers(
   let batch: Simulated[] = [];
   let writing = Promise.resolve();
   const write = async () => {
-    const rows = rowsOf(batch);
+    const rows = rowsOf(await recordAll(batch, drawSimulatedResult(house)));
     written += batch.length;
     batch = [];
     await writing;
@@ -81,7 +100,17 @@ export async function simulateDossiers(
   return written;
 }
 
-async function cityOf(house: House, { answersOf, words, weightOf, page, calendarAgencyId }: Invention): Promise<City> {
+/** Several are on their way at once: while the file of one is written, another is drawn. */
+async function recordAll(batch: readonly Simulated[], finish: Finish): Promise<RecordedDossier[]> {
+  const recorded: RecordedDossier[] = [];
+  for (let from = 0; from < batch.length; from += recordedAtOnce) {
+    recorded.push(...(await Promise.all(batch.slice(from, from + recordedAtOnce).map((one) => recordDossier(one, finish)))));
+  }
+  return recorded;
+}
+
+async function cityOf(house: House, invention: Invention): Promise<City> {
+  const { answersOf, words, exhibits, weightOf, paymentShareOf, isDrawnUp, page, calendarAgencyId } = invention;
   const reference = await referenceOf(house);
   const { calendarOf, mayHold, agencyOf, unitOf, officers, agencies } = reference;
   const { digest } = await keepPaper(house, page);
@@ -90,7 +119,15 @@ async function cityOf(house: House, { answersOf, words, weightOf, page, calendar
     // A year is played along steps that follow each other; a drawn way is not made up.
     if ('workflow' in version) continue;
     const receivers = receiversOf(version, agencies);
-    if (receivers.length > 0) offered.push({ version, form: await readForm(house, version), receivers, weight: weightOf(version) });
+    if (receivers.length === 0) continue;
+    offered.push({
+      version,
+      form: await readForm(house, version),
+      receivers,
+      weight: weightOf(version),
+      paymentShare: paymentShareOf(version),
+      isDrawnUp: (at) => isDrawnUp(version, new Date(at)),
+    });
   }
   return {
     calendarOf,
@@ -103,6 +140,7 @@ async function cityOf(house: House, { answersOf, words, weightOf, page, calendar
     birthOf: (version, how) => birthOf(version, how, unitOf),
     answersOf,
     words,
+    exhibits,
     pageDigest: digest,
   };
 }
