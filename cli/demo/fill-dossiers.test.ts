@@ -5,7 +5,6 @@ import { importFolder } from '#cli/import.ts';
 import { type Dossier, type DossierState, dossierStates } from '#domain/dossier/dossier.ts';
 import { replay } from '#domain/dossier/evolve.ts';
 import type { Recorded } from '#domain/dossier/history.ts';
-import { owed } from '#domain/dossier/owed.ts';
 import { tokenOf } from '#domain/dossier/secret.ts';
 import type { Mail } from '#server/gateways/mail/mail.ts';
 import type { House } from '#server/house.ts';
@@ -13,6 +12,7 @@ import { findDossierEnd, loadDossier, loadHistory } from '#server/store/dossiers
 import { countDemoDossiers } from '#server/usecases/count-demo-dossiers.ts';
 import { isReady, readOwnResult } from '#server/usecases/read-file.ts';
 import { readOwnPaper } from '#server/usecases/read-paper.ts';
+import { trackDossier } from '#server/usecases/track-dossier.ts';
 import { verifyHistories } from '#server/usecases/verify-histories.ts';
 import { verifyHistory } from '#server/usecases/verify-history.ts';
 import { type HouseForTests, houseForTests } from '#tests/house-for-tests.ts';
@@ -122,13 +122,11 @@ test('every paper that a page leads to opens in each state, and what is printed 
   for (const { dossier_id, code } of sample) {
     const history = await loadHistory(city.db, dossier_id);
     const proof = { token: tokenOf(city.key, dossier_id) };
-    for (const { event, version, hash, by } of history) {
-      const { paper } = owed[event.type];
-      // At the counter one hands in and gets the receipt in one act; who takes back what nobody has received needs no answer.
-      const isNone =
-        (paper === 'submission' && replayed(history).channel === 'counter') || (paper === 'stop-notice' && by.role === 'citizen');
-      if (!paper || isNone) continue;
-      assert.ok(await readOwnPaper(city, proof, { code, version, kind: paper }), `${code} ${paper}`);
+    const view = await trackDossier(city, code, proof);
+    assert.ok(view);
+    for (const { version, kind } of view.papers) {
+      assert.ok(await readOwnPaper(city, proof, { code, version, kind }), `${code} ${kind}`);
+      const hash = history[version - 1]?.hash ?? '';
       assert.equal((await verifyHistory(city, code, proof.token, { version, hash }))?.finding, 'holds');
     }
     if (isReady(replayed(history))) assert.ok(await readOwnResult(city, proof, code), code);

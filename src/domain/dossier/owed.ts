@@ -1,3 +1,5 @@
+import type { Role } from '#domain/access/actor.ts';
+import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 
 /** Papers that an event owes the applicant; each is issued once for its event. */
@@ -60,4 +62,28 @@ export const owed: Readonly<Record<DossierEvent['type'], Owed>> = {
 export function owesSomething(type: DossierEvent['type']): boolean {
   const { paper, message, reminder } = owed[type];
   return paper !== null || message || reminder === true;
+}
+
+/** Something that happened, as far as it says which paper follows. */
+export type Happening = { readonly version: number; readonly type: DossierEvent['type']; readonly role: Role };
+
+/**
+ * The papers that what happened gave the applicant, in its order: where each can be opened.
+ *
+ * At the counter the receipt is the first: handing in and receiving are one act. Before receipt there is no receipt to be corrected.
+ * Who takes back what nobody has received is owed no answer.
+ */
+export function papersAfter(
+  happened: readonly Happening[],
+  { channel }: Pick<Dossier, 'channel'>,
+): readonly { readonly version: number; readonly kind: PaperKind }[] {
+  const receivedFrom = happened.find(({ type }) => type === 'received')?.version ?? Number.POSITIVE_INFINITY;
+  return happened.flatMap(({ version, type, role }) => {
+    const kind = owed[type].paper;
+    const isNone =
+      (kind === 'submission' && channel === 'counter') ||
+      (kind === 'receipt' && version < receivedFrom) ||
+      (kind === 'stop-notice' && role === 'citizen');
+    return kind && !isNone ? [{ version, kind }] : [];
+  });
 }

@@ -97,3 +97,41 @@ test('most results are early, some are late, and what waits longer is later', ()
   const mean = (some: readonly Simulated[]) => some.reduce((sum, one) => sum + used(one), 0) / some.length;
   assert.ok(mean(late) > 2 * mean(ready));
 });
+
+test('also the rarer detours are taken: payment, suspension, taking back and opening again, each with its way on', () => {
+  const happened = play(2500).map(({ acts }) => acts.flatMap(({ events }) => events.map(({ type }) => type)));
+  for (const [detour, wayOn] of [
+    ['payment requested', 'payment recorded'],
+    ['suspended', 'resumed'],
+    ['hand-over withdrawn', 'handed on'],
+    ['reopened', 'result drafted'],
+  ] as const) {
+    assert.ok(
+      happened.some((types) => types.includes(detour) && types.lastIndexOf(wayOn) > types.indexOf(detour)),
+      detour,
+    );
+  }
+});
+
+test('an exhibit is found in the state in which it is to be seen, and only the last that come are exhibits', () => {
+  const states = ['received', 'suspended', 'refused', 'stopped'] as const;
+  const exhibits = states.map((state) => ({ procedureId: version.procedureId, state, daysBefore: state === 'stopped' ? 30 : 8 }));
+  const wanted = { dossiers: 600, seed: 'here', span: { from: asDay('2018-03-01'), until } };
+  const found = [...simulate({ ...city(), exhibits }, wanted)];
+  for (const state of states) {
+    assert.ok(
+      found.some(({ dossier }) => dossier.state === state && dossier.submittedAt > new Date('2018-10-01T00:00+07:00')),
+      state,
+    );
+  }
+});
+
+test('who has the result may say how it was, once the result is in hand and before the end', () => {
+  const all = play(1500);
+  const rated = all.filter(({ rating }) => rating);
+  const returned = all.filter(({ dossier }) => dossier.state === 'returned');
+  assert.ok(rated.length > 0.2 * returned.length && rated.length < 0.5 * returned.length);
+  for (const { dossier, rating } of rated) {
+    assert.ok(dossier.closedAt && rating && rating.ratedAt > dossier.closedAt && rating.ratedAt <= until);
+  }
+});

@@ -4,7 +4,7 @@ import { stepsAfter } from '#domain/dossier/branches.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierEvent, Gap, Reasons } from '#domain/dossier/events.ts';
 import type { Recorded } from '#domain/dossier/history.ts';
-import { owed, type PaperKind } from '#domain/dossier/owed.ts';
+import { type PaperKind, papersAfter } from '#domain/dossier/owed.ts';
 import { type Told, whoIsTold } from '#domain/dossier/told.ts';
 import { type Visit, visitsOf } from '#domain/dossier/visits.ts';
 import { whyNoWithdrawal } from '#domain/dossier/withdraw.ts';
@@ -159,7 +159,7 @@ export async function holderViewOf(house: House, { history, files, tracked, refe
     withdrawal: withdrawalOf(dossier, events),
     apology: dossier.promisedAt ? apologyOf(events) : null,
     resultReady: isReady(dossier),
-    papers: papersOf(history, tracked),
+    papers: papersOf(history, dossier, tracked),
     proofs: proofsOf(history, tracked),
     told: whoIsTold('result ready', dossier, applicant),
   };
@@ -234,13 +234,11 @@ function apologyOf(events: readonly DossierEvent[]): HolderView['apology'] {
 }
 
 /** Every paper that the history owes; one that is not made yet is made when somebody opens it. */
-function papersOf(history: readonly Recorded[], { papers }: Tracked): HolderView['papers'] {
-  const receivedFrom = history.find(({ event }) => event.type === 'received')?.version ?? Number.POSITIVE_INFINITY;
-  return history.flatMap(({ version, event }) => {
-    const { paper: kind } = owed[event.type];
+function papersOf(history: readonly Recorded[], dossier: Dossier, { papers }: Tracked): HolderView['papers'] {
+  const happened = history.map(({ version, event, by }) => ({ version, type: event.type, role: by.role }));
+  return papersAfter(happened, dossier).map(({ version, kind }) => {
     const made = papers.find((paper) => paper.version === version && paper.kind === kind);
-    const isReceipt = kind !== 'receipt' || version >= receivedFrom;
-    return kind && isReceipt ? [{ version, kind, sizeBytes: made?.sizeBytes ?? null }] : [];
+    return { version, kind, sizeBytes: made?.sizeBytes ?? null };
   });
 }
 

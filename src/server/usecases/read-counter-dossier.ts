@@ -1,7 +1,7 @@
 import type { Officer } from '#domain/access/actor.ts';
 import type { Due } from '#domain/calendar/explain.ts';
 import type { DossierState, Promised } from '#domain/dossier/dossier.ts';
-import { owed, type PaperKind } from '#domain/dossier/owed.ts';
+import { type PaperKind, papersAfter } from '#domain/dossier/owed.ts';
 import { secretOf } from '#domain/dossier/secret.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
@@ -29,11 +29,8 @@ export async function readCounterDossier(house: House, officer: Officer, code: s
   if (!reading || isRefusal(reading)) return reading;
   const { history } = reading;
   const { dossier, submission, due, version, dossierId } = await viewOf(house, history, []);
-  const papers = history.flatMap(({ event, version: at }) => {
-    const { paper } = owed[event.type];
-    const isEarly = event.type === 'corrected' && !dossier.receivedAt;
-    return paper && paper !== 'submission' && !isEarly ? [{ version: at, kind: paper }] : [];
-  });
+  const happened = history.map(({ version: at, event, by }) => ({ version: at, type: event.type, role: by.role }));
+  const papers = papersAfter(happened, dossier);
   return {
     code,
     secret: secretOf(house.key, dossierId),
