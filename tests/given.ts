@@ -182,8 +182,8 @@ export const ordinary = {
   'deny withdrawal': (d, f) => answerWithdrawal(d, { granted: false, reason: 'Đang ký' }, f),
   reopen: (d, f) => reopen(d, { toStepNo: d.receivedAt ? 2 : 1, reason: 'Sai tên trên kết quả' }, f),
   correct: (d, f) => correct(d, { answers: { name: 'Sùng Thị Dinh' }, components: null, fee: null, reason: 'Gõ nhầm tên' }, f, handedIn),
-  warn: (d, f) => warnOfDue(d, { told: [specialist.personId] }, f),
-  report: (d, f) => reportLateness(d, { told: [head.personId] }, f),
+  warn: (d, f) => warnOfDue(d, { whoHears: () => [specialist.personId] }, f),
+  report: (d, f) => reportLateness(d, { whoHears: () => [head.personId] }, f),
   apologise: (d, f) => apologise(d, { reason: 'Cán bộ ốm', promisedAt: new Date((d.dueAt ?? f.now).getTime() + 86_400_000) }, f),
 } satisfies Record<string, (dossier: Dossier, facts: Facts) => Decision<DossierEvent>>;
 

@@ -104,11 +104,16 @@ export const lendingAnswers: Answers = {
 export const receipt: Receipt = { components: [{ no: 1, originals: 1, copies: 0, inOrder: true }], feeVnd: 0, feePaid: null, note: '' };
 
 /** A citizen's application in this house. */
-export async function submitLending(house: House, commandId: string = crypto.randomUUID(), answers: Answers = lendingAnswers) {
+export async function submitLending(
+  house: House,
+  commandId: string = crypto.randomUUID(),
+  answers: Answers = lendingAnswers,
+  version: number = lending.version,
+) {
   const answer = await submitDossier(house, lendingForm, {
     commandId,
     procedureId: lending.procedureId,
-    version: lending.version,
+    version,
     receivingAgencyId: 'centre',
     answers,
     files: [{ componentNo: 1, digest: 'a'.repeat(64), name: 'don.jpg' }],

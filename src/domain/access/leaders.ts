@@ -1,7 +1,7 @@
 import type { Officer, Role } from './actor.ts';
 
 /** A unit, and somebody who is not his own leader. */
-type Led = { readonly agencyId: string; readonly unitId: string; readonly officerId: string | null };
+export type Led = { readonly agencyId: string; readonly unitId: string; readonly officerId: string | null };
 
 /** Who leads, from near to far: the unit's head, then who leads the agency. */
 const ladder: readonly { readonly role: Role; readonly within: 'unit' | 'agency' }[] = [

@@ -99,8 +99,8 @@ export type Standing = {
   /** What an apology promised instead; it never moves the measure of lateness. */
   readonly promisedAt: Date | null;
   /** The appointed time that was warned of last, and the one whose passing was reported; of another time they say nothing. */
-  readonly warnedOfAt: Date | null;
-  readonly reportedOfAt: Date | null;
+  readonly warned: SaidOf | null;
+  readonly reported: SaidOf | null;
   /** Working minutes from receipt to the first due time; steps get their share of them. */
   readonly totalMinutes: number;
   readonly waits: readonly Wait[];
@@ -133,6 +133,9 @@ export type Standing = {
   readonly outcome: Outcome | null;
 };
 
+/** Of which appointed time it was said, at which tasks; a task that opened since has not heard of it. */
+export type SaidOf = { readonly dueAt: Date; readonly taskNos: readonly number[] };
+
 /** What stood before a hand-over; where ways branch, all of it. */
 export type HandedOver = {
   readonly task: Task;
@@ -158,8 +161,8 @@ export const blank: Standing = {
   dueAt: null,
   owedAt: null,
   promisedAt: null,
-  warnedOfAt: null,
-  reportedOfAt: null,
+  warned: null,
+  reported: null,
   totalMinutes: 0,
   waits: [],
   answerDueAt: null,

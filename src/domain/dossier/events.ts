@@ -130,8 +130,8 @@ type Happened<Type extends string> = {
   readonly inPlaceOf?: InPlaceOf;
 };
 
-/** Of which appointed time which officers heard. */
-type Told = { readonly dueAt: Date; readonly told: readonly string[] };
+/** Of which appointed time which officers heard, and at which tasks: said where several can be open, else it is the one. */
+export type Told = { readonly dueAt: Date; readonly told: readonly string[]; readonly taskNos?: readonly number[] };
 
 /** After a wait: what was owed is moved by what was waited; null before receipt. */
 type WentOn = Branches & { readonly dueAt: Date | null; readonly task: Task; readonly shares: readonly Share[] };

@@ -1,6 +1,6 @@
 import { lastNo, turnTo } from './branches.ts';
-import { blank, type Dossier, type DossierState, type Share, type Task, type WaitCause, type Way } from './dossier.ts';
-import type { Branches, DossierEvent } from './events.ts';
+import { blank, type Dossier, type DossierState, type SaidOf, type Share, type Task, type WaitCause, type Way } from './dossier.ts';
+import type { Branches, DossierEvent, Told } from './events.ts';
 import { doneOnWay } from './move-to-version.ts';
 
 /** The dossier as the first event makes it. */
@@ -87,9 +87,9 @@ export function evolve(stands: Dossier, event: DossierEvent): Dossier {
     case 'corrected':
       return event.isAnswered ? { ...dossier, result: null } : dossier;
     case 'due time warned':
-      return { ...dossier, warnedOfAt: event.dueAt };
+      return { ...dossier, warned: saidOf(dossier, dossier.warned, event) };
     case 'lateness reported':
-      return { ...dossier, reportedOfAt: event.dueAt };
+      return { ...dossier, reported: saidOf(dossier, dossier.reported, event) };
     case 'reopened':
       return reopened(dossier, event);
     case 'due time recounted':
@@ -144,6 +144,12 @@ function moved(dossier: Dossier, event: Branches & { readonly task: Task | null;
 /** Where ways branch: what else is open, and the highest number that a task has had. Elsewhere nothing. */
 function branches(dossier: Dossier, { task, beside, tokens }: Branches & { readonly task: Task | null }) {
   return beside && tokens ? { beside, tokens, lastTaskNo: Math.max(lastNo(dossier), lastNo({ task, beside, lastTaskNo: 0 })) } : {};
+}
+
+/** Tasks at which it is said now, with those at which it was said of the same time. */
+function saidOf({ task }: Dossier, before: SaidOf | null, { dueAt, taskNos = task ? [task.no] : [] }: Told): SaidOf {
+  const earlier = before?.dueAt.getTime() === dueAt.getTime() ? before.taskNos : [];
+  return { dueAt, taskNos: [...earlier, ...taskNos] };
 }
 
 /** What is given to an officer by name is his at once. */

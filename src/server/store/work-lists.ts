@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Role } from '#domain/access/actor.ts';
-import type { DossierState } from '#domain/dossier/dossier.ts';
+import type { DossierState, SaidOf } from '#domain/dossier/dossier.ts';
 import type { Db } from './db.ts';
+import { withInstants } from './instants.ts';
 
 /** A dossier that waits for somebody: one line of a work list. */
 export type WorkLine = {
@@ -14,6 +15,7 @@ export type WorkLine = {
   readonly trial: boolean;
   readonly demo: boolean;
   readonly withdrawalAsked: boolean;
+  readonly taskNo: number;
   readonly stepNo: number;
   readonly agencyId: string;
   readonly unitId: string;
@@ -24,8 +26,8 @@ export type WorkLine = {
   readonly plannedAt: Date | null;
   readonly dueAt: Date | null;
   readonly promisedAt: Date | null;
-  readonly warnedOfAt: Date | null;
-  readonly reportedOfAt: Date | null;
+  readonly warned: SaidOf | null;
+  readonly reported: SaidOf | null;
 };
 
 /** A unit's queue for one role. */
@@ -61,10 +63,9 @@ export async function listWork(
   const { rows } = await sql<WorkLine>`
     select d.dossier_id as "dossierId", d.code, d.procedure_id as "procedureId", d.procedure_version as "procedureVersion",
            d.applicant_name as "applicantName", t.state, d.trial, d.demo, d.withdrawal_asked as "withdrawalAsked",
-           t.step_no as "stepNo", t.agency_id as "agencyId", t.unit_id as "unitId", t.role, t.officer_id as "officerId",
+           t.no as "taskNo", t.step_no as "stepNo", t.agency_id as "agencyId", t.unit_id as "unitId", t.role, t.officer_id as "officerId",
            t.opened_at as "openedAt", t.taken_at as "takenAt", t.planned_at as "plannedAt", t.due_at as "dueAt",
-           (d.standing ->> 'promisedAt')::timestamptz as "promisedAt", (d.standing ->> 'warnedOfAt')::timestamptz as "warnedOfAt",
-           (d.standing ->> 'reportedOfAt')::timestamptz as "reportedOfAt"
+           (d.standing ->> 'promisedAt')::timestamptz as "promisedAt", d.standing -> 'warned' as "warned", d.standing -> 'reported' as "reported"
       from unnest(${units}::text[], ${roles}::text[]) as q (unit_id, role)
       cross join lateral (
         select * from task t
@@ -74,7 +75,7 @@ export async function listWork(
       join dossier d on d.dossier_id = t.dossier_id
      order by coalesce(t.due_at, 'infinity'), t.dossier_id
      limit ${limit}`.execute(db);
-  return rows;
+  return rows.map(withInstants);
 }
 
 export type WorkCounts = {
@@ -161,13 +162,13 @@ export async function listWithdrawalsAsked(db: Db, agencyIds: readonly string[],
   return rows;
 }
 
-/** Whether somebody was told of the time that is appointed now: asked only where the time is near or over, which is nowhere else so. */
+/** Whether somebody was told at the task of the time that is appointed now: asked only where the time is near or over, which is nowhere else so. */
 function isWarned(dueBefore: Date) {
   return sql<boolean>`(t.due_at < ${dueBefore} and t.state in ('received', 'in progress') and exists (
-    select from dossier told
+    select from dossier told cross join lateral (values (told.standing -> 'warned'), (told.standing -> 'reported')) as said (word)
      where told.dossier_id = t.dossier_id
-       and greatest(told.due_at, (told.standing ->> 'promisedAt')::timestamptz)
-           in ((told.standing ->> 'warnedOfAt')::timestamptz, (told.standing ->> 'reportedOfAt')::timestamptz)))`;
+       and greatest(told.due_at, (told.standing ->> 'promisedAt')::timestamptz) = (said.word ->> 'dueAt')::timestamptz
+       and said.word -> 'taskNos' @> to_jsonb(t.no)))`;
 }
 
 function where({ officerIds, untaken, overdueAt, dueBetween, warnedDueBefore, procedureId, state }: WorkFilter) {

@@ -25,7 +25,7 @@ import {
 } from '#server/store/work-lists.ts';
 import { type Reference, referenceOf } from './reference.ts';
 
-export type WorkListLine = WorkLine & {
+export type WorkListLine = Omit<WorkLine, 'warned' | 'reported'> & {
   readonly procedureName: string;
   readonly stepName: string;
   readonly officerName: string | null;
@@ -118,7 +118,7 @@ async function named(house: House, line: WorkLine, now: Date, delegations: reado
     stepName: version.steps.find(({ no }) => no === line.stepNo)?.name ?? '',
     officerName: line.officerId && reference.officerNameOf(line.officerId),
     left: line.dueAt && timeLeft(now, line.dueAt, calendar),
-    warned: saidWarning(line),
+    warned: saidWarning(line, line.taskNo),
     ...standInOf(line, reference, delegations, now),
   };
 }

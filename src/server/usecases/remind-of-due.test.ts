@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { sql } from 'kysely';
+import type { Officer } from '#domain/access/actor.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import { jobsOf, reactions } from '#server/jobs/reactions.ts';
 import { timetable } from '#server/jobs/timetable.ts';
 import { openDb } from '#server/store/db.ts';
 import { loadHistory } from '#server/store/dossiers.ts';
+import { ensureProcedureVersions } from '#server/store/procedures.ts';
+import { drawnVersion, drawnWay } from '#tests/drawn-version.ts';
 import { type HouseForTests, houseForTests } from '#tests/house-for-tests.ts';
 import { keepLendingWorld, receipt, staff, submitLending } from '#tests/lending-world.ts';
 import { apologise } from './apologise.ts';
@@ -14,6 +17,7 @@ import { readDossier } from './read-dossier.ts';
 import { readReminders } from './read-reminders.ts';
 import { readWorkList } from './read-work-list.ts';
 import { receiveDossier } from './receive-dossier.ts';
+import { forgetReference } from './reference.ts';
 import { relayOutbox } from './relay-outbox.ts';
 import { remindOfDue } from './remind-of-due.ts';
 import { takeDossier } from './take-dossier.ts';
@@ -93,6 +97,31 @@ test('each officer who was told finds it among his reminders, once; his list and
   assert.deepEqual(view.lines.at(-1)?.notes, ['Lục Thị Hòa', 'Vi Ngọc Sơn']);
 });
 
+test('of several open tasks each is told of once, at the edge of its time; one that opens later is told of alone', async () => {
+  const code = await onBothBranches();
+  const minute = 60_000;
+  const nearFrom = new Date('2018-05-18T17:30+07:00');
+  const due = new Date('2018-05-21T17:30+07:00');
+  const tell = async (now: Date) => {
+    const told = await remindOfDue(on(now));
+    const last = (await events(code.dossierId)).at(-1);
+    return told === 0 ? null : last && 'taskNos' in last ? [last.type, last.taskNos, last.told] : last;
+  };
+  const { specialist, colleague, head } = staff;
+  const officers = (...some: Officer[]) => some.map(({ officerId }) => officerId);
+
+  assert.equal(await tell(new Date(nearFrom.getTime() - minute)), null);
+  assert.deepEqual(await tell(nearFrom), ['due time warned', [2, 3], officers(specialist, colleague, head)]);
+  assert.deepEqual(await marks(specialist, nearFrom), ['near']);
+  await handOn(staff.head, code.code);
+  assert.deepEqual(await marks(head, nearFrom), [null], 'nobody has said it of the task that opened since');
+  assert.deepEqual(await tell(due), ['due time warned', [4], officers(head)]);
+  assert.deepEqual(await marks(head, due), ['near']);
+  assert.equal(await tell(due), null);
+  assert.deepEqual(await tell(new Date(due.getTime() + 1)), ['lateness reported', [4, 2], officers(head)]);
+  assert.equal(await tell(over), null);
+});
+
 test('after an apology what was said is void: the list does not show it, and one is warned of the new time', async () => {
   const { code } = await taken();
   await remindOfDue(on(near));
@@ -134,9 +163,8 @@ function dyingAfter(looks: number): HouseForTests {
 /** A dossier that waits in the specialists' common queue. */
 async function handedOn() {
   const { code, dossierId } = await submitLending(house);
-  const command = () => ({ code, commandId: crypto.randomUUID() });
-  await done(receiveDossier(house, staff.receiver, { ...command(), request: receipt }));
-  await done(handOnDossier(house, staff.receiver, { ...command(), request: { note: '', toOfficerId: null } }));
+  await done(receiveDossier(house, staff.receiver, { code, commandId: crypto.randomUUID(), request: receipt }));
+  await handOn(staff.receiver, code);
   return { code, dossierId };
 }
 
@@ -145,6 +173,28 @@ async function taken() {
   const made = await handedOn();
   await done(takeDossier(house, staff.specialist, { code: made.code, commandId: crypto.randomUUID(), request: {} }));
   return made;
+}
+
+/** A dossier that a specialist and a head have at the same time; after the head's step comes another one of his. */
+async function onBothBranches() {
+  const drawing = ['S:start > receive > P:and > appraise > J:and', 'P > check > check2 > J > sign > number > return > E:end'];
+  await ensureProcedureVersions(house.db, [drawnVersion(drawnWay(drawing), 2)]);
+  forgetReference(house);
+  const made = await submitLending(house, undefined, undefined, 2);
+  await done(receiveDossier(house, staff.receiver, { code: made.code, commandId: crypto.randomUUID(), request: receipt }));
+  await handOn(staff.receiver, made.code);
+  return made;
+}
+
+async function handOn(officer: Officer, code: string): Promise<void> {
+  await done(handOnDossier(house, officer, { code, commandId: crypto.randomUUID(), request: { note: '', toOfficerId: null } }));
+}
+
+/** What his work list says of each line's time. */
+async function marks(officer: Officer, now: Date) {
+  const list = await readWorkList(on(now), officer, { view: 'all', procedureId: null, state: null, after: null });
+  assert.ok(!isRefusal(list));
+  return list.lines.map(({ warned }) => warned);
 }
 
 async function done(answer: Promise<unknown>): Promise<void> {

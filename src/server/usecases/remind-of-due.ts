@@ -25,7 +25,7 @@ const atOnce = 500;
 
 /**
  * Warns of every dossier whose appointed time comes near, and reports every one whose time is over. May be done at any time, twice,
- * and by two at once: of one appointed time one is warned once and it is reported once, and nobody is told of one that was settled meanwhile.
+ * and by two at once: at each open task one is warned of an appointed time once and it is reported once, and nobody is told of one that was settled meanwhile.
  *
  * @returns of how many dossiers somebody was told
  * @throws AggregateError for those where it could not be done; for all others it is
@@ -52,8 +52,8 @@ async function* owing(house: House): AsyncIterable<{ readonly code: string; read
     const page: DueDossier[] = await listDueDossiers(house.db, now, until, after, atOnce);
     for (const dossier of page) {
       const version = await reference.versionOf(dossier.procedureId, dossier.procedureVersion);
-      const warning = owedWarning(dossier, { now, calendarOf: reference.calendarOf, version });
-      if (warning) yield { code: dossier.code, warning };
+      const owed = owedWarning(dossier, { now, calendarOf: reference.calendarOf, version });
+      if (owed) yield { code: dossier.code, warning: owed.warning };
     }
     const last = page.at(-1);
     if (!last?.dueAt || page.length < atOnce) return;
@@ -72,9 +72,8 @@ async function tellOf(house: House, code: string, warning: Warning, inForce: rea
   const { officers } = await referenceOf(house);
   const command = { code, commandId: crypto.randomUUID(), request: {} };
   const decide = (dossier: Dossier, _request: object, facts: Facts) => {
-    const { task } = dossier;
-    if (warning === 'late') return reportLateness(dossier, { told: task ? whoHearsOfLateness(officers, task) : [] }, facts);
-    return warnOfDue(dossier, { told: task ? whoIsWarned(officers, task, inForce) : [] }, facts);
+    if (warning === 'late') return reportLateness(dossier, { whoHears: (led) => whoHearsOfLateness(officers, led) }, facts);
+    return warnOfDue(dossier, { whoHears: (task) => whoIsWarned(officers, task, inForce) }, facts);
   };
   const answer = await actOnDossier(house, bySystem(warning === 'late' ? 'report lateness' : 'warn of due time'), command, decide);
   return answer !== undefined && !isRefusal(answer);
