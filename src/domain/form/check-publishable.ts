@@ -66,7 +66,8 @@ function isSame(drawn: readonly Step[], steps: readonly Step[]): boolean {
   return drawn.map(keys).join() === steps.map(keys).join();
 }
 
-function checkConditions({ flows }: Workflow, form: Form | null): readonly PublishProblem[] {
+/** Whether every condition can be read, and reads only what the form asks. */
+export function checkConditions({ flows }: Workflow, form: Form | null): readonly PublishProblem[] {
   const asked = form?.pages.flatMap(({ questions }) => questions.map(({ questionId }) => questionId)) ?? [];
   return flows.flatMap(({ id: element, condition }): PublishProblem[] => {
     if (condition === null) return [];

@@ -1,6 +1,6 @@
 import { explore } from './explore.ts';
 import { enabled, fire, type Marking } from './marking.ts';
-import { type Net, netOf } from './net.ts';
+import { type Move, type Net, netOf } from './net.ts';
 import type { Flow, NodeKind, Timer, Workflow } from './workflow.ts';
 
 /** The way of one dossier where it is not one step after the other: nodes and flows of its procedure's drawing, no names of people. */
@@ -61,16 +61,34 @@ export function advance(
   from: string,
   choosing: Choosing,
 ): Advanced | { readonly undecided: string } {
-  const { net, placeOf, nodes } = readyOf(routing);
+  const { net } = readyOf(routing);
+  const moves = movesFrom(routing, tokens, from, choosing);
+  if ('undecided' in moves) return moves;
   const begun = new Set<number>();
+  let marking = markingOf(routing, tokens);
+  for (const move of moves) {
+    for (const place of move.gives) if (!marking.includes(place) || move.takes.includes(place)) begun.add(place);
+    marking = fire(net, marking, move).marking;
+  }
+  const at = (place: number) => tokenAt(net, place);
+  return { tokens: marking.map(at), begun: marking.filter((place) => begun.has(place)).map(at) };
+}
+
+/** What happens, one thing after the other, when a token moves on as `advance` says. */
+export function movesFrom(
+  routing: Routing,
+  tokens: readonly Token[],
+  from: string,
+  choosing: Choosing,
+): readonly Move[] | { readonly undecided: string } {
+  const { net, nodes } = readyOf(routing);
   const gone = new Map<string, Set<string>>();
-  let marking: Marking = tokens.flatMap((token) => placeOf.get(keyOf(token)) ?? []).toSorted((a, b) => a - b);
+  const happened: Move[] = [];
+  let marking = markingOf(routing, tokens);
   let move = enabled(net, marking).find(({ nodeId }) => nodeId === from);
   while (move) {
-    const { takes, gives } = move;
-    const before = marking;
-    for (const place of gives) if (!before.includes(place) || takes.includes(place)) begun.add(place);
-    marking = fire(net, before, move).marking;
+    happened.push(move);
+    marking = fire(net, marking, move).marking;
     const moves = enabled(net, marking).filter(({ nodeId }) => !waits(nodes.get(nodeId)?.kind));
     const [first] = moves;
     if (!first || first.flowId === null) {
@@ -81,8 +99,12 @@ export function advance(
     if (flowId === undefined) return { undecided: first.nodeId };
     move = moves.find((one) => one.nodeId === first.nodeId && one.flowId === flowId);
   }
-  const at = (place: number) => tokenAt(net, place);
-  return { tokens: marking.map(at), begun: marking.filter((place) => begun.has(place)).map(at) };
+  return happened;
+}
+
+function markingOf(routing: Routing, tokens: readonly Token[]): Marking {
+  const { placeOf } = readyOf(routing);
+  return tokens.flatMap((token) => placeOf.get(keyOf(token)) ?? []).toSorted((a, b) => a - b);
 }
 
 function chosenAt({ nodes, flows }: Routing, nodeId: string, gone: Map<string, Set<string>>, { given, ways, must }: Choosing) {

@@ -16,6 +16,7 @@ import {
   unreadPart,
   unreadPlace,
   untold,
+  wayBy,
   workflowPart,
 } from './en/control.ts';
 import { counter } from './en/counter.ts';
@@ -131,6 +132,7 @@ export const en = {
   control,
   editor,
   unit,
+  wayBy,
   draftAct,
   differenceKind,
   workflowPart,

@@ -16,6 +16,7 @@ import {
   unreadPart,
   unreadPlace,
   untold,
+  wayBy,
   workflowPart,
 } from './vi/control.ts';
 import { counter } from './vi/counter.ts';
@@ -130,6 +131,7 @@ export const vi = {
   control,
   editor,
   unit,
+  wayBy,
   draftAct,
   differenceKind,
   workflowPart,

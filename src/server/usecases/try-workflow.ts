@@ -2,9 +2,12 @@ import { mayDo } from '#domain/access/access.ts';
 import type { Officer } from '#domain/access/actor.ts';
 import { dueInstant } from '#domain/calendar/due.ts';
 import { workingMinutesBetween } from '#domain/calendar/working-calendar.ts';
+import { checkForm, type Faults } from '#domain/form/check.ts';
+import { checkConditions, type PublishProblem } from '#domain/form/check-publishable.ts';
+import { questionsRead } from '#domain/form/condition-questions.ts';
+import type { Answers, FormPage, Question } from '#domain/form/form.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
 import type { LaneNames } from '#domain/workflow/edit-tasks.ts';
-import type { Unsound } from '#domain/workflow/findings.ts';
 import type { PublishedVersion } from '#domain/workflow/published-version.ts';
 import { readBpmn } from '#domain/workflow/read-bpmn.ts';
 import { checkSoundness } from '#domain/workflow/soundness.ts';
@@ -15,6 +18,7 @@ import { findWorkflowDraft } from '#server/store/workflow-drafts.ts';
 import { listReceivers } from './list-receivers.ts';
 import { documentOf, publishPlaceOf } from './read-workflow-draft.ts';
 import { referenceOf } from './reference.ts';
+import { givenBy } from './submit-dossier.ts';
 
 export type WorkflowTried = {
   readonly newest: PublishedVersion;
@@ -23,34 +27,61 @@ export type WorkflowTried = {
   readonly dueAt: Date;
   /** Null when the workflow is not proved sound: a dossier could not be led along it. */
   readonly trial: Trial | null;
-  readonly problems: readonly Unsound[];
+  /** What stands against it, or of its conditions. */
+  readonly problems: readonly PublishProblem[];
+  /** What its conditions read, what was answered, and what is wrong with that. */
+  readonly questions: readonly Question[];
+  readonly answers: Answers;
+  readonly faults: Faults;
+  /** What the conditions give, by their flows. */
+  readonly given: Readonly<Record<string, boolean>>;
 };
 
-/** An officer walks a dossier that is none along the draft, handed in now where the procedure is received. Nothing is stored. */
+/** How far it is walked, and what the applicant who is none answers to these questions. */
+export type TrialAsked = {
+  readonly procedureId: string;
+  readonly moves: readonly TriedMove[];
+  answersTo(questions: readonly Question[]): Answers;
+};
+
+/**
+ * An officer walks a dossier that is none along the draft, handed in now where the procedure is received. What its conditions read he
+ * answers as an applicant would; they are decided as those of every dossier are. Nothing is stored.
+ */
 export async function tryWorkflow(
   house: House,
   officer: Officer,
-  { procedureId, moves }: { readonly procedureId: string; readonly moves: readonly TriedMove[] },
+  { procedureId, moves, answersTo }: TrialAsked,
   names: LaneNames,
 ): Promise<WorkflowTried | Refusal | undefined> {
   const by = mayDo(officer, 'draft workflow');
   if (isRefusal(by)) return by;
   const place = await publishPlaceOf(house, procedureId);
   if (!place) return undefined;
-  const { newest, places } = place;
-  const read = await readBpmn(await documentOf(house.db, newest, await findWorkflowDraft(house.db, procedureId), names));
-  if (!('workflow' in read)) return undefined;
+  const { newest, form, places } = place;
+  const file = await readBpmn(await documentOf(house.db, newest, await findWorkflowDraft(house.db, procedureId), names));
+  if (!('workflow' in file)) return undefined;
 
-  const { workflow } = read;
+  const { workflow } = file;
   const [receiver] = await listReceivers(house, newest);
   const { calendarOf } = await referenceOf(house);
   const calendar = calendarOf(receiver?.agencyId ?? newest.decidingAgencyId ?? places.agencies[0]?.agencyId ?? '');
   const startAt = house.now();
   const dueAt = dueInstant({ receivedAt: startAt, time: newest.committedTime, rule: newest.dueRule }, calendar);
 
+  const questions = form ? questionsRead(workflow, form) : [];
+  const answers = answersTo(questions);
+  const { given = {} } = form ? await givenBy(house, { ...newest, workflow }, form, answers) : {};
+  const read = { questions, answers, given, faults: form ? checkForm({ ...form, pages: [pageOf(questions)] }, answers, startAt) : {} };
+
   const soundness = checkSoundness(workflow);
-  const seen = { newest, workflow, startAt, dueAt };
+  const seen = { newest, workflow, startAt, dueAt, ...read };
   if (soundness.verdict !== 'sound') return { ...seen, trial: null, problems: soundness.verdict === 'unsound' ? soundness.problems : [] };
   const totalMinutes = workingMinutesBetween(startAt, dueAt, calendar);
-  return { ...seen, trial: tryOut(workflow, moves, { startAt, totalMinutes, calendar }), problems: [] };
+  const trial = tryOut(workflow, moves, { startAt, totalMinutes, calendar, given });
+  return { ...seen, trial, problems: checkConditions(workflow, form) };
+}
+
+function pageOf(questions: readonly Question[]): FormPage {
+  return { pageId: 'conditions', title: '', intro: null, questions };
 }

@@ -145,7 +145,15 @@ export const trial = {
   done: 'Done',
   firesAt: 'Its time comes ({moment})',
   way: 'Take “{name}”',
-  wayIf: 'Take “{name}”, if {condition}',
+  wayUsual: 'Take “{name}” (the usual way)',
+  answers: 'Answers that decide the way',
+  answersLead:
+    'The conditions of this workflow read only the questions below. One left empty counts as not answered. Other answers are another dossier: it begins again.',
+  answersAct: 'Hand in with these answers',
+  decided: '“{place}”: it takes “{way}”, because {condition} is true.',
+  decidedUsual: '“{place}”: no condition is true, so it takes the usual way, “{way}”.',
+  decidedByOfficer: '“{place}”: no condition is true, so the officer chooses as he hands on.',
+  wayGone: '{place}: took “{way}” ({by})',
   comes: 'The message comes',
   waits: 'waits for another branch',
   isOver: 'The dossier is through at {moment}.',
@@ -155,6 +163,13 @@ export const trial = {
   again: 'Begin again',
   broken: 'The workflow has faults and cannot be tried yet:',
   toEditor: 'Back to the editor',
+};
+
+/** What decided at a choice. */
+export const wayBy = {
+  answers: 'by the answers',
+  officer: 'chosen by the officer',
+  default: 'the usual way',
 };
 
 export const unit = {

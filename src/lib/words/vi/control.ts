@@ -4,6 +4,7 @@ import type { ComparedField, Difference } from '#domain/workflow/compare-workflo
 import type { DraftAct } from '#domain/workflow/draft.ts';
 import type { Doubt, RefusedReason } from '#domain/workflow/refused-part.ts';
 import type { Untold } from '#domain/workflow/step-table.ts';
+import type { WayBy } from '#domain/workflow/try-out.ts';
 
 /** The pages of the officer who controls procedures. */
 export const control = {
@@ -153,7 +154,15 @@ export const trial = {
   done: 'Xong bước này',
   firesAt: 'Hẹn giờ tới ({moment})',
   way: 'Đi theo “{name}”',
-  wayIf: 'Đi theo “{name}”, khi {condition}',
+  wayUsual: 'Đi theo “{name}” (mặc định)',
+  answers: 'Câu trả lời quyết định lối đi',
+  answersLead:
+    'Điều kiện của quy trình này chỉ đọc các câu dưới đây. Câu bỏ trống coi như không được trả lời. Trả lời khác là nộp hồ sơ khác: đi lại từ đầu.',
+  answersAct: 'Nộp với câu trả lời này',
+  decided: '“{place}”: đi theo “{way}”, vì đúng điều kiện {condition}.',
+  decidedUsual: '“{place}”: không điều kiện nào đúng, đi theo lối mặc định “{way}”.',
+  decidedByOfficer: '“{place}”: không điều kiện nào đúng, cán bộ chọn khi chuyển bước.',
+  wayGone: '{place}: đi theo “{way}” ({by})',
   comes: 'Tin tới',
   waits: 'đang chờ nhánh khác',
   isOver: 'Hồ sơ đã đi hết quy trình lúc {moment}.',
@@ -164,6 +173,13 @@ export const trial = {
   broken: 'Quy trình còn lỗi nên chưa chạy thử được:',
   toEditor: 'Về trang soạn',
 } as const;
+
+/** What decided at a choice. */
+export const wayBy = {
+  answers: 'theo câu trả lời',
+  officer: 'cán bộ chọn',
+  default: 'lối mặc định',
+} as const satisfies Record<WayBy, string>;
 
 export const unit = {
   'one-stop': 'Bộ phận Một cửa',
