@@ -137,6 +137,30 @@ test('workers that cannot write down how a job ended begin again when the databa
   await until(() => server.letters.length === 1);
 });
 
+test('nor do they wait for ever when two jobs end so, and a third one is still at work', async () => {
+  const waits = [0, 200, 2000];
+  let begun = 0;
+  let ended = 0;
+  const deliver = async (...letter: Parameters<House['mail']['deliver']>) => {
+    const wait = waits[begun++];
+    if (wait === undefined) return house.mail.deliver(...letter);
+    await until(() => begun >= waits.length);
+    await shut(true);
+    await setTimeout(wait);
+    ended++;
+    if (wait === waits.at(-1)) return house.mail.deliver(...letter);
+    throw new Error('the mail server does not answer either');
+  };
+  await Promise.all(waits.map(() => submitLending(house)));
+  jobs = await startJobs({ ...house, mail: { deliver } });
+  await until(() => ended === 2);
+  await setTimeout(500);
+
+  await shut(false);
+  await submitLending(house);
+  await until(() => server.letters.length === 2);
+});
+
 /** Whether the database takes connections; those that are there are cut. */
 async function shut(isShut: boolean): Promise<void> {
   const name = own.databaseUrl.split('/').at(-1);

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, type ParsedCronItem, type Runner, run, type TaskList } from 'graphile-worker';
 import type { House } from '#server/house.ts';
 import { connectJobs } from '#server/usecases/connect-jobs.ts';
 import { releaseJobs } from '#server/usecases/release-jobs.ts';
@@ -27,21 +27,40 @@ export async function startJobs(house: House): Promise<Jobs> {
   };
 }
 
+type Pool = ReturnType<typeof connectJobs>;
+
+/** How many jobs are done at the same time. */
+const atOnce = 3;
+
 /** How long after the database was lost it is asked for again. */
 const patienceMs = 1000;
 
-/** Workers that give up when they cannot write down that a job is done or failed, and begin again once the database answers. */
+/**
+ * Workers that give up when they cannot write down that a job is done or failed, and begin again once the database answers.
+ * Each runs alone: of several that run together and cannot write down two ends, graphile-worker waits for ever.
+ */
 async function startWorkers(house: House): Promise<{ stop(): Promise<void> }> {
-  const stopping = new AbortController();
   const pool = connectJobs(house);
-  let runner = await openRunner(house, pool);
+  await releaseJobs(house);
+  const workers = await Promise.all(Array.from({ length: atOnce }, (_, n) => startWorker(house, pool, n === 0 ? cronItems : [])));
+  return {
+    async stop() {
+      await Promise.all(workers.map((worker) => worker.stop()));
+      await pool.end();
+    },
+  };
+}
+
+async function startWorker(house: House, pool: Pool, items: ParsedCronItem[]): Promise<{ stop(): Promise<void> }> {
+  const stopping = new AbortController();
+  let runner = await openRunner(house, pool, items);
   const working = workOn();
 
   async function workOn(): Promise<void> {
     for (;;) {
       await runner.promise;
       if (stopping.signal.aborted) return;
-      console.error('jobs: the workers have lost the database; they begin again when it is there.');
+      console.error('jobs: a worker has lost the database; it begins again when it is there.');
       const next = await openAgain();
       if (!next) return;
       runner = next;
@@ -50,7 +69,9 @@ async function startWorkers(house: House): Promise<{ stop(): Promise<void> }> {
 
   async function openAgain(): Promise<Runner | undefined> {
     while (!stopping.signal.aborted) {
-      const opened = await openRunner(house, pool).catch(() => undefined);
+      const opened = await releaseJobs(house)
+        .then(() => openRunner(house, pool, items))
+        .catch(() => undefined);
       if (opened) return opened;
       await setTimeout(patienceMs, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
     }
@@ -63,17 +84,15 @@ async function startWorkers(house: House): Promise<{ stop(): Promise<void> }> {
       // One that has given up is stopped already.
       await runner.stop().catch(() => {});
       await working;
-      await pool.end();
     },
   };
 }
 
-async function openRunner(house: House, pgPool: ReturnType<typeof connectJobs>): Promise<Runner> {
-  await releaseJobs(house);
+async function openRunner(house: House, pgPool: Pool, items: ParsedCronItem[]): Promise<Runner> {
   const runner = await run(
     {
       pgPool,
-      concurrency: 3,
+      concurrency: 1,
       pollInterval: 1000,
       noHandleSignals: true,
       logger: new Logger(() => (level, message) => level !== 'info' && level !== 'debug' && console.error(`jobs: ${message}`)),
@@ -81,10 +100,13 @@ async function openRunner(house: House, pgPool: ReturnType<typeof connectJobs>):
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     },
     tasksOf(house),
-    cronItems,
+    items,
   );
   // What was missed while nothing ran, however long that was.
-  await runner.addJob('close days', {}, { jobKey: 'close days' });
+  await runner.addJob('close days', {}, { jobKey: 'close days' }).catch(async (fault) => {
+    await runner.stop();
+    throw fault;
+  });
   return runner;
 }
 
