@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { tokenOf } from '#domain/dossier/secret.ts';
 import { isRefusal } from '#domain/refusal.ts';
+import type { House } from '#server/house.ts';
 import { type HouseForTests, houseForTests } from '#tests/house-for-tests.ts';
 import { keepLendingWorld, lendingAnswers, receipt, staff, submitLending } from '#tests/lending-world.ts';
 import { readPdf } from '#tests/read-pdf.ts';
@@ -97,6 +98,18 @@ test('a result that is made of the answers is made of the corrected ones, and th
   const { text } = await readPdf(made?.pdf ?? new Uint8Array());
   assert.match(text, /Sùng Thị Dinh/i);
   assert.doesNotMatch(text, /Sùng Thị Dính/i);
+});
+
+test('a result that was being made while an answer was corrected is no draft: its paper says what was wrong', async () => {
+  const { code } = await taken();
+  const receive: House['files']['receive'] = async (...given) => {
+    await corrected(code, renamed);
+    return house.files.receive(...given);
+  };
+  const meanwhile = { ...house, files: { ...house.files, receive } };
+  const request = { made: 'from the answers' as const, conclusion: 'Cho mượn' };
+  const answer = await draftResult(meanwhile, staff.specialist, { code, commandId: crypto.randomUUID(), request });
+  assert.deepEqual(answer, { refused: 'dossier-moved' });
 });
 
 test('who has the task corrects, and the unit that received it; a colleague and a stranger do not', async () => {

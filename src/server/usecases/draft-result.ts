@@ -24,18 +24,22 @@ const maxBytes = 20 * 1024 * 1024;
  *   `file-type-unknown` when it is no PDF; `undefined` when no dossier has this code
  */
 export async function draftResult(house: House, officer: Officer, command: Command<Drafting>): Promise<Acted | Refusal | undefined> {
-  const { code, commandId, request, seenVersion } = command;
+  const { code, request } = command;
   const { made, conclusion } = request;
   const by = byOfficer(officer, 'draft result');
   const draftOf = (digest: string): ResultDraft => ({ digest, made, conclusion });
-  const tried = await tryOnDossier(house, by, { code, commandId, seenVersion, request: draftOf('') }, decide);
+  const tried = await tryOnDossier(house, by, { ...command, request: draftOf('') }, decide);
   if (!tried || isRefusal(tried)) return tried;
 
   const digest = request.made === 'uploaded' ? await keepUpload(house, request.content) : await keepMade(house, code, tried, conclusion);
   if (isRefusal(digest)) return digest;
   // What was asked for is the same however often the paper is made anew: only an upload is named by its content.
   const asked = request.made === 'uploaded' ? draftOf(digest) : { made, conclusion };
-  return actOnDossier(house, by, { code, commandId, request: asked }, (dossier, _, facts) => decide(dossier, draftOf(digest), facts));
+  // What is made of the answers is made of those of this version: were one corrected meanwhile, the paper would say what was wrong.
+  const { seenVersion = made === 'uploaded' ? undefined : tried.end.version } = command;
+  return actOnDossier(house, by, { ...command, seenVersion, request: asked }, (dossier, _, facts) =>
+    decide(dossier, draftOf(digest), facts),
+  );
 }
 
 async function keepMade(house: House, code: string, { end, done }: Loaded, conclusion: string): Promise<string | Refusal> {
