@@ -81,19 +81,58 @@ function moveByWait<Part extends { readonly agencyId: string }>(
   return at && addWorkingMinutes(at, workingMinutesBetween(waitedFrom, now, calendar), calendar);
 }
 
-/** When a wait ends now: all that was owed, moved by the working time that was waited. */
+/** When a wait ends now: all that was owed, moved by the working time that was waited, or begun anew where the wait said so. */
 export function afterWait(dossier: Dossier, task: Task, facts: Pick<Facts, 'now' | 'calendarOf'>) {
   const { waits, shares, beside, tokens } = dossier;
-  const waitedFrom = waits.find(({ untilAt }) => untilAt === null)?.fromAt ?? facts.now;
+  const waiting = waits.find(({ untilAt }) => untilAt === null);
+  const waitedFrom = waiting?.fromAt ?? facts.now;
   const waitedMs = facts.now.getTime() - waitedFrom.getTime();
   const ended = waits.map((wait) => (wait.untilAt === null ? { ...wait, untilAt: facts.now } : wait));
-  const planned = (one: Task) => ({ ...one, plannedAt: moveByWait(one, one.plannedAt, waitedFrom, facts) });
+  const since = { ...dossier, waits: ended };
+  const plannedAt = (one: Task) =>
+    waiting?.anew && one.plannedAt ? plannedAnew(since, one, facts) : moveByWait(one, one.plannedAt, waitedFrom, facts);
+  const planned = (one: Task) => ({ ...one, plannedAt: plannedAt(one) });
+  const owed = (one: Share) => (waiting?.anew && one.dueAt ? dueAnew(since, one, facts) : moveByWait(one, one.dueAt, waitedFrom, facts));
   return {
     dueAt: dueAfterWaits(dossier, ended, facts),
     task: planned(task),
     ...(beside && tokens ? { beside: beside.map(planned), tokens: tokens.map((token) => laterBy(token, waitedMs)) } : {}),
-    shares: shares.map((share) => (share.doneAt ? share : { ...share, dueAt: moveByWait(share, share.dueAt, waitedFrom, facts) })),
+    shares: shares.map((share) => (share.doneAt ? share : { ...share, dueAt: owed(share) })),
   };
+}
+
+/** The step's minutes from when it was opened, and those that were waited since. */
+export function plannedAnew(dossier: Dossier, { stepNo, openedAt, agencyId }: Task, facts: Pick<Facts, 'calendarOf'>): Date {
+  const { plan, totalMinutes } = dossier;
+  const minutes = minutesOfSteps(plan, totalMinutes)[plan.findIndex(({ no }) => no === stepNo)] ?? 0;
+  return addWithWaits(dossier, openedAt, agencyId, minutes, facts);
+}
+
+/** The same for all steps that an agency does one after the other; one that was sent back begins at the step it came back to. */
+export function dueAnew(dossier: Dossier, { openedAt, agencyId }: Share, facts: Pick<Facts, 'calendarOf'>): Date {
+  const { plan, task, totalMinutes } = dossier;
+  let first = plan.findIndex(({ no }) => no === task?.stepNo);
+  const isSentBack = task?.openedAt.getTime() === openedAt.getTime();
+  while (!isSentBack && plan[first - 1]?.agencyId === agencyId) first--;
+  const step = plan[first];
+  return addWithWaits(dossier, openedAt, agencyId, step ? minutesWithAgency(plan, step, totalMinutes) : 0, facts);
+}
+
+/** Where the whole time began anew meanwhile, from then. */
+function addWithWaits(
+  { waits }: Dossier,
+  opened: Date,
+  agencyId: string,
+  minutes: number,
+  { calendarOf }: Pick<Facts, 'calendarOf'>,
+): Date {
+  const calendar = calendarOf(agencyId);
+  const from = waits.reduce((latest, { anew, untilAt }) => (anew && untilAt && untilAt > latest ? untilAt : latest), opened);
+  const waited = waits.reduce((sum, { fromAt, untilAt }) => {
+    const begins = new Date(Math.max(fromAt.getTime(), from.getTime()));
+    return untilAt ? sum + workingMinutesBetween(begins, untilAt, calendar) : sum;
+  }, 0);
+  return addWorkingMinutes(from, minutes + waited, calendar);
 }
 
 /** A timer runs on the wall calendar, so it is set back by all that was waited. */

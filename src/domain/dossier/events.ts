@@ -33,6 +33,8 @@ export type DossierEvent =
       readonly answerDueAt: Date;
       /** When it is closed without an answer; absent in histories that are older than that rule. */
       readonly closesAt?: Date | null;
+      /** The whole time begins anew once it is given. */
+      readonly anew?: true;
       readonly sealed: { readonly gaps: readonly Gap[]; readonly explanation: string; readonly headReason: string } | null;
     })
   | (Happened<'supplement given'> &

@@ -30,7 +30,7 @@ export function evolve(stands: Dossier, event: DossierEvent): Dossier {
       return closed(dossier, 'not accepted', event.at);
     case 'supplement requested':
       return {
-        ...waiting(dossier, 'awaiting supplement', 'supplement', event.at),
+        ...waiting(dossier, 'awaiting supplement', 'supplement', event.at, event.anew),
         answerDueAt: event.answerDueAt,
         closesAt: event.closesAt ?? null,
         supplementsAsked: { ...dossier.supplementsAsked, [event.agencyId]: (dossier.supplementsAsked[event.agencyId] ?? 0) + 1 },
@@ -112,8 +112,8 @@ export function replay([first, ...rest]: readonly DossierEvent[]): Dossier {
   return rest.reduce(evolve, born(first));
 }
 
-/** The clock stands still, if it runs. What is waited for is no hand-over any more that could be taken back as it was. */
-function waiting(dossier: Dossier, state: DossierState, cause: WaitCause, at: Date): Dossier {
+/** The clock stands still, if it runs; `anew` when the whole time begins anew after it. What is waited for is no hand-over any more that could be taken back as it was. */
+function waiting(dossier: Dossier, state: DossierState, cause: WaitCause, at: Date, anew?: true): Dossier {
   return {
     ...dossier,
     state,
@@ -121,7 +121,7 @@ function waiting(dossier: Dossier, state: DossierState, cause: WaitCause, at: Da
     owedAt: dossier.dueAt,
     dueAt: null,
     handedOver: null,
-    waits: dossier.receivedAt ? [...dossier.waits, { cause, fromAt: at, untilAt: null }] : dossier.waits,
+    waits: dossier.receivedAt ? [...dossier.waits, { cause, fromAt: at, untilAt: null, ...(anew ? { anew } : {}) }] : dossier.waits,
   };
 }
 

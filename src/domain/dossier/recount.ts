@@ -1,9 +1,7 @@
-import { addWorkingMinutes, workingMinutesBetween } from '#domain/calendar/working-calendar.ts';
 import { type Decision, refuse } from '#domain/refusal.ts';
-import { minutesOfSteps } from '#domain/workflow/plan.ts';
 import { asTheyAre } from './branches.ts';
-import { dueAfterWaits, minutesWithAgency } from './clock.ts';
-import type { Dossier, Share, Task } from './dossier.ts';
+import { dueAfterWaits, dueAnew, plannedAnew } from './clock.ts';
+import type { Dossier, Task } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import { isRunning } from './hold.ts';
@@ -47,30 +45,4 @@ export function recountDue(dossier: Dossier, { ground }: Recount, facts: Facts):
       sealed: { ground },
     },
   ];
-}
-
-/** The step's minutes from when it was opened, and those that were waited since. */
-function plannedAnew(dossier: Dossier, { stepNo, openedAt, agencyId }: Task, facts: Facts): Date {
-  const { plan, totalMinutes } = dossier;
-  const minutes = minutesOfSteps(plan, totalMinutes)[plan.findIndex(({ no }) => no === stepNo)] ?? 0;
-  return addWithWaits(dossier, openedAt, agencyId, minutes, facts);
-}
-
-/** The same for all steps that an agency does one after the other; one that was sent back begins at the step it came back to. */
-function dueAnew(dossier: Dossier, { openedAt, agencyId }: Share, facts: Facts): Date {
-  const { plan, task, totalMinutes } = dossier;
-  let first = plan.findIndex(({ no }) => no === task?.stepNo);
-  const isSentBack = task?.openedAt.getTime() === openedAt.getTime();
-  while (!isSentBack && plan[first - 1]?.agencyId === agencyId) first--;
-  const step = plan[first];
-  return addWithWaits(dossier, openedAt, agencyId, step ? minutesWithAgency(plan, step, totalMinutes) : 0, facts);
-}
-
-function addWithWaits({ waits }: Dossier, from: Date, agencyId: string, minutes: number, { calendarOf }: Facts): Date {
-  const calendar = calendarOf(agencyId);
-  const waited = waits.reduce((sum, { fromAt, untilAt }) => {
-    const begins = fromAt > from ? fromAt : from;
-    return untilAt ? sum + workingMinutesBetween(begins, untilAt, calendar) : sum;
-  }, 0);
-  return addWorkingMinutes(from, minutes + waited, calendar);
 }

@@ -19,6 +19,7 @@ export type SupplementRequest = {
  *
  * An agency may ask once for one dossier and must name every gap at once;
  * asking again needs the head's reason and is counted in the indicators.
+ * Where the procedure's version says so, the whole time begins anew once the supplement is given.
  *
  * @returns `supplement requested`, or a refusal: `wrong-state` unless submitted, received or in progress, `gap-missing`
  *   when no gap is named, `answer-time-past`, `second-supplement-needs-reason`, `taken-by-colleague`
@@ -35,13 +36,15 @@ export function requestSupplement(dossier: Dossier, request: SupplementRequest, 
   if ((dossier.supplementsAsked[agencyId] ?? 0) > 0 && request.headReason === '') return refuse('second-supplement-needs-reason');
 
   const closesAt = closesAtOf(dossier, answerDueAt, agencyId, facts);
-  return [...held.taking, { type: 'supplement requested', at: facts.now, agencyId, answerDueAt, closesAt, sealed }];
+  const anew = dossier.receivedAt && facts.version.afterSupplement === 'anew' ? ({ anew: true } as const) : {};
+  return [...held.taking, { type: 'supplement requested', at: facts.now, agencyId, answerDueAt, closesAt, ...anew, sealed }];
 }
 
 export type Supplement = { readonly files: readonly FileRef[]; readonly fileNames: readonly string[]; readonly note: string };
 
 /**
- * The applicant hands in what was missing: the clock runs on, and the due time moves by the working time that was waited.
+ * The applicant hands in what was missing: the clock runs on, and the due time moves by the working time that was waited;
+ * or the whole time begins anew, as if received now, where the request said so.
  * Before receipt there is no clock yet: it begins anew once the dossier is complete and received.
  *
  * @returns `supplement given`, or a refusal: `wrong-state` unless one is awaited, `component-missing` when nothing is handed in

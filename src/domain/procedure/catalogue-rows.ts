@@ -35,6 +35,9 @@ export type ProcedureRow = {
   readonly legalTime: PromisedTime;
   readonly committedTime: PromisedTime;
   readonly dueRule?: DueRule;
+  readonly closesUnansweredAfter?: number | null;
+  readonly warnsBefore?: number | null;
+  readonly afterSupplement?: 'anew';
   readonly reception: Reception;
   readonly interlink: Interlink;
   readonly decidingAgencyId: string | null;
@@ -132,6 +135,9 @@ const procedure = row(
   },
   {
     dueRule: oneOf('end-of-day', 'to-the-hour'),
+    closesUnansweredAfter: { type: ['integer', 'null'], minimum: 1, maximum: 1000 },
+    warnsBefore: { type: ['number', 'null'], exclusiveMinimum: 0, maximum: 1000 },
+    afterSupplement: oneOf('anew'),
     forwardingAgencyId: id,
     elsewhere: text,
     inForceUntil: day,

@@ -48,6 +48,8 @@ export type ProcedureVersion = {
   readonly dueRule: DueRule;
   /** Working days after which a supplement that was not given closes the dossier, null for never; absent: as the rule set has it. */
   readonly closesUnansweredAfter?: number | null;
+  /** Whether the whole time begins anew after a supplement that was asked while the clock ran; absent: the time that was left goes on. */
+  readonly afterSupplement?: 'anew';
   /** Working hours before the appointed time at which whoever has the dossier is warned, null for never; absent: as the rule set has it. */
   readonly warnsBefore?: number | null;
   readonly reception: Reception;

@@ -63,6 +63,17 @@ test('a component that is only shown is not handed in, and a condition says when
   assert.equal(married?.provenance.stated, true);
 });
 
+test('a procedure may say otherwise than its rule set when it is closed, when its officer is warned, and what comes after a supplement', () => {
+  const otherwise = '"reception": "commune", "closesUnansweredAfter": 20, "warnsBefore": null, "afterSupplement": "anew"';
+  const said = sound(
+    files.map((one) => (one.path === birthFile ? { ...one, text: changed(one.text, '"reception": "commune"', otherwise) } : one)),
+  );
+  const version = said.versions.find(({ procedureId }) => procedureId === 'HGX-001');
+  assert.partialDeepStrictEqual(version, { closesUnansweredAfter: 20, warnsBefore: null, afterSupplement: 'anew' });
+  const usual = said.versions.find(({ procedureId }) => procedureId === 'HGX-002');
+  assert.ok(usual && !('closesUnansweredAfter' in usual) && !('warnsBefore' in usual) && !('afterSupplement' in usual));
+});
+
 const birthFile = 'procedures/commune/ho-tich.json';
 
 // biome-ignore format: as in a table
@@ -70,6 +81,7 @@ const cases: [what: string, file: string, from: string | RegExp, to: string, wro
   ['a share that is not all', birthFile, '"sharePct": 62.5', '"sharePct": 62', { row: 'HGX-001', fault: 'shares-not-100' }],
   ['an agency that is not there', birthFile, '"agency": "receiving", "sharePct": 62.5', '"agency": "opera", "sharePct": 62.5', { row: 'HGX-001', fault: 'agency-unknown' }],
   ['a word that is not one of ours', birthFile, '"reception": "commune"', '"reception": "market"', { row: 'HGX-001', fault: 'malformed' }],
+  ['a closing after no day at all', birthFile, '"reception": "commune"', '"reception": "commune", "closesUnansweredAfter": 0', { row: 'HGX-001', fault: 'malformed' }],
   ['a source that nobody named', birthFile, '"sources": ["D26", "S7"]', '"sources": ["D26", "WIKI"]', { row: 'HGX-001', fault: 'source-unknown' }],
   ['a workflow that nobody wrote', birthFile, '"workflow": "commune"', '"workflow": "opera"', { row: 'HGX-004', fault: 'workflow-unknown' }],
   ['a code that stands twice at one level', birthFile, '"code": "1.000894"', '"code": "1.001193"', { row: 'HGX-002', fault: 'doubled' }],

@@ -71,7 +71,17 @@ export function asVersion<Way>(
     stated: row.stated,
     assumed: row.assumed,
     source: inWords(row.sources),
+    ...saidOtherwise(row),
     ...(drawing ? { workflow: drawing.workflow } : {}),
+  };
+}
+
+/** What the procedure says otherwise than its rule set. */
+function saidOtherwise({ closesUnansweredAfter, warnsBefore, afterSupplement }: ProcedureRow) {
+  return {
+    ...(closesUnansweredAfter === undefined ? {} : { closesUnansweredAfter }),
+    ...(warnsBefore === undefined ? {} : { warnsBefore }),
+    ...(afterSupplement ? { afterSupplement } : {}),
   };
 }
 

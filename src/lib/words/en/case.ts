@@ -261,6 +261,7 @@ export const actForm = {
 export const effect = {
   clockStarts: 'The clock starts; it is owed as the paper says.',
   clockStopsLeft: 'The clock stops; the {time} left go on when the applicant has supplemented.',
+  clockStopsAnew: 'The clock stops; once the applicant sends the supplement, the whole time begins anew.',
   clockStopsOver: 'The clock stops; the dossier is {time} overdue.',
   clockStopsWait: 'The clock stops; the {time} left go on when it is paid.',
   clockStopsLaw: 'The clock stops; the {time} left go on when you resume it.',

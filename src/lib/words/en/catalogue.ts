@@ -108,6 +108,9 @@ export const procedure = {
   byLaw: 'The law gives',
   byCity: 'The city promises',
   waitsApart: 'While we wait for papers that you still owe, our time does not run.',
+  anewAfterSupplement: 'Once you have sent them, the whole time begins anew.',
+  closesUnanswered:
+    'A dossier whose missing papers are not sent within {days, plural, one {# working day} other {# working days}} is closed.',
   muchTitle: 'How much does it cost?',
   muchCaption: 'Fees and charges',
   muchUnknown:

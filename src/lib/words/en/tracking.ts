@@ -78,6 +78,7 @@ export const tracking = {
   pay: 'To be paid',
   paySetBy: 'as set by {setBy}',
   afterPayment: '{agency} records the proof of your payment, then goes on',
+  clockStandsAnew: 'The clock stands still; once you send the supplement, the whole time begins anew.',
   clockStandsPayment: 'The time to settle it stands still; once you have paid, the due time moves by the wait.',
   mustPay: 'You have to pay {money}, then send the proof to {agency}.',
   suspendedNow: 'Suspended',
@@ -135,6 +136,7 @@ export const tracking = {
   complainPhone: 'If you disagree, you have the right to complain to {agency}, telephone {phone}.',
 
   supplementSent: 'Your supplement has been sent. {agency} has it now, and the clock runs on.',
+  supplementSentAnew: 'Your supplement has been sent. {agency} has it now, and the whole time begins anew.',
   supplementSentEarly: 'Your supplement has been sent. {agency} has it now, and looks at the dossier within 8 working hours.',
   withdrawalSent: 'Your request to withdraw has been sent. {agency} will answer.',
   withdrawalDone: 'The dossier is withdrawn. We no longer work on it.',
@@ -222,6 +224,7 @@ export const supplementing = {
     '{count, plural, one {The file above becomes} other {The # files above become}} part of the dossier and cannot be taken out again.',
   effectNoFiles: 'There is no file yet; only your words are sent.',
   effectAgency: '{agency} sees it at once.',
+  effectAnew: 'The whole time begins anew, as if it had been received just now.',
   effectClock: 'The clock runs on; the due time moves by exactly the time that was waited.',
   effectEarly: 'An officer looks at it within 8 working hours; the time to settle it counts from receipt.',
   effectTold: 'A mail goes to {address}.',

@@ -267,6 +267,7 @@ export const actForm = {
 export const effect = {
   clockStarts: 'Đồng hồ bắt đầu chạy; hẹn trả như trên giấy.',
   clockStopsLeft: 'Đồng hồ dừng; {time} còn lại tính tiếp khi người nộp bổ sung.',
+  clockStopsAnew: 'Đồng hồ dừng; khi người nộp bổ sung, thời hạn được tính lại từ đầu.',
   clockStopsOver: 'Đồng hồ dừng; hồ sơ đã quá hẹn {time}.',
   clockStopsWait: 'Đồng hồ dừng; {time} còn lại tính tiếp khi đã nộp.',
   clockStopsLaw: 'Đồng hồ dừng; {time} còn lại tính tiếp khi ông/bà cho làm tiếp.',

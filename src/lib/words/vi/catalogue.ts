@@ -124,6 +124,8 @@ export const procedure = {
   byLaw: 'Luật cho',
   byCity: 'Thành phố hứa',
   waitsApart: 'Thời gian chờ ông/bà bổ sung giấy tờ không tính vào phần của chúng tôi.',
+  anewAfterSupplement: 'Khi ông/bà đã bổ sung, thời hạn được tính lại từ đầu.',
+  closesUnanswered: 'Quá {days} ngày làm việc mà ông/bà không bổ sung thì hồ sơ dừng giải quyết.',
   // How much
   muchTitle: 'Mất bao nhiêu tiền?',
   muchCaption: 'Phí, lệ phí',

@@ -83,6 +83,7 @@ export const tracking = {
   pay: 'Phải nộp',
   paySetBy: 'theo {setBy}',
   afterPayment: '{agency} ghi nhận chứng từ ông/bà nộp, rồi làm tiếp',
+  clockStandsAnew: 'Thời hạn giải quyết đang dừng; khi ông/bà bổ sung, thời hạn được tính lại từ đầu.',
   clockStandsPayment: 'Thời hạn giải quyết đang dừng; khi ông/bà nộp xong, hẹn dời thêm đúng bằng lúc chờ.',
   mustPay: 'Ông/bà cần nộp {money}, rồi gửi chứng từ đến {agency}.',
   suspendedNow: 'Tạm dừng',
@@ -140,6 +141,7 @@ export const tracking = {
   complainPhone: 'Không đồng ý, ông/bà có quyền khiếu nại đến {agency}, điện thoại {phone}.',
 
   supplementSent: 'Đã gửi bổ sung. {agency} nhận được ngay, và thời hạn giải quyết chạy tiếp.',
+  supplementSentAnew: 'Đã gửi bổ sung. {agency} nhận được ngay, và thời hạn giải quyết được tính lại từ đầu.',
   supplementSentEarly: 'Đã gửi bổ sung. {agency} nhận được ngay, và xem lại hồ sơ trong 8 giờ làm việc.',
   withdrawalSent: 'Đã gửi đề nghị rút hồ sơ. {agency} sẽ trả lời.',
   withdrawalDone: 'Đã rút hồ sơ. Chúng tôi không giải quyết nữa.',
@@ -225,6 +227,7 @@ export const supplementing = {
   effectFiles: '{count} tệp ở trên được đưa vào hồ sơ và không bỏ ra được nữa.',
   effectNoFiles: 'Chưa có tệp nào; chỉ có lời nhắn được gửi.',
   effectAgency: '{agency} thấy ngay.',
+  effectAnew: 'Thời hạn giải quyết được tính lại từ đầu, như vừa tiếp nhận.',
   effectClock: 'Thời hạn giải quyết chạy tiếp; hẹn trả dời thêm đúng bằng lúc chờ.',
   effectEarly: 'Cán bộ xem lại trong 8 giờ làm việc; thời hạn giải quyết tính từ khi tiếp nhận.',
   effectTold: 'Thư báo gửi đến {address}.',

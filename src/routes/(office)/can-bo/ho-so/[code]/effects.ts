@@ -9,7 +9,7 @@ export function effectsOf(act: OfficerAct, view: OfficerView, words: Words): rea
   return [...clockOf(act, view, words), toldOf(act, view, words), ...takeBackOf(act, view, words)];
 }
 
-function clockOf(act: OfficerAct, { dossier, left, nextStep, nextSteps, outcomeNow }: OfficerView, words: Words): string[] {
+function clockOf(act: OfficerAct, { dossier, version, left, nextStep, nextSteps, outcomeNow }: OfficerView, words: Words): string[] {
   const { effect, outcome } = words;
   const ends = outcomeNow ? [effect.clockEnds({ outcome: lower(outcome[outcomeNow]) })] : [];
   switch (act) {
@@ -18,6 +18,7 @@ function clockOf(act: OfficerAct, { dossier, left, nextStep, nextSteps, outcomeN
     case 'request supplement': {
       if (!left) return [effect.clockNotBegun];
       const time = words.workingTime(left.workingMinutes);
+      if (version.afterSupplement === 'anew') return [effect.clockStopsAnew];
       return [left.overdue ? effect.clockStopsOver({ time }) : effect.clockStopsLeft({ time })];
     }
     case 'ask payment':

@@ -56,7 +56,7 @@ const says: Readonly<Record<DossierState, Say>> = {
       {
         label: words.tracking.next,
         what: words.tracking.afterSupplement({ agency: view.holding?.agencyName ?? view.receivingAgency.name }),
-        more: [view.dossier.receivedAt ? words.tracking.clockStands : words.tracking.clockNotBegun],
+        more: [clockWaiting(view, words)],
       },
     ],
   }),
@@ -243,4 +243,9 @@ function ended({ dossier }: HolderView, what: string, words: Words): Fact {
 /** `thứ Năm 26/4 lúc 10:00` */
 function momentSaid(at: Date, words: Words): string {
   return words.due.at({ day: `${words.weekday(at)} ${words.dayShort(at)}`, time: words.time(at) });
+}
+
+function clockWaiting({ dossier }: HolderView, words: Words): string {
+  if (!dossier.receivedAt) return words.tracking.clockNotBegun;
+  return dossier.waits.at(-1)?.anew ? words.tracking.clockStandsAnew : words.tracking.clockStands;
 }
