@@ -29,6 +29,7 @@ export type RefusalCode =
   | 'nobody-before'
   | 'taken-by-colleague'
   | 'already-taken'
+  | 'act-not-at-step'
   | 'way-missing'
   | 'no-place-on-way'
   | 'same-version'

@@ -1,5 +1,6 @@
 import { type Act, mayDo, type Where } from '#domain/access/access.ts';
 import type { Officer } from '#domain/access/actor.ts';
+import type { StepAct } from '#domain/procedure/step.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import { isLastAt, openTasks, stepsBefore, turnTo } from './branches.ts';
 import { whyNotCorrect } from './correct.ts';
@@ -85,10 +86,26 @@ export function placesFor(act: Act, dossier: Dossier): readonly Where[] {
   }
 }
 
+/** What a step can leave out, as a procedure writes it. */
+const writtenAs: Readonly<Partial<Record<Act, StepAct>>> = {
+  'request supplement': 'request-supplement',
+  'ask payment': 'ask-payment',
+  'suspend dossier': 'suspend',
+  'refuse dossier': 'refuse',
+  'send back dossier': 'send-back',
+};
+
+/** Whether the step of the open task leaves this act to whoever does it. */
+export function isLeftOpen(act: Act, { task, plan }: Pick<Dossier, 'task' | 'plan'>): boolean {
+  const acts = plan.find(({ no }) => no === task?.stepNo)?.acts;
+  const written = writtenAs[act];
+  return !acts || !written || acts.includes(written);
+}
+
 /** Whether the dossier is where the act makes sense, whoever does it: an arrow of its life begins here, and the step and what was done fit. */
 function fits(act: OfficerAct, dossier: Dossier): boolean {
   const { state, task, plan, result, withdrawalAsked, receivedAt, routing } = dossier;
-  if (!beginsAt(act, state)) return false;
+  if (!beginsAt(act, state) || !isLeftOpen(act, dossier)) return false;
   const step = plan.find(({ no }) => no === task?.stepNo);
   if (!task || !step) return fitsWithoutTask(act, dossier);
   const last = isLastAt(dossier, step);

@@ -111,3 +111,15 @@ test('a timer says when, and a message which', () => {
     ['timer-unreadable T', 'message-without-name M'],
   );
 });
+
+test('a task names only acts that there are', () => {
+  const workflow = drawnWay(['S:start > receive > appraise', `appraise > ${end}`]);
+  const naming = (acts: readonly string[]) => ({
+    ...workflow,
+    nodes: workflow.nodes.map((node) => (node.id === 'appraise' && node.kind === 'task' ? { ...node, acts, form: 'x', paper: 'y' } : node)),
+  });
+  assert.deepEqual(checkPublishable(drawnVersion(naming(['refuse', 'send-back'])), lendingForm, places), []);
+  assert.deepEqual(checkPublishable(drawnVersion(naming(['refuse', 'burn'])), lendingForm, places), [
+    { kind: 'act-unknown', element: 'appraise', act: 'burn' },
+  ]);
+});

@@ -1,6 +1,6 @@
 import type { Places } from '#domain/procedure/check-version.ts';
 import { receiversOf } from '#domain/procedure/receivers.ts';
-import { placeOf, type Step } from '#domain/procedure/step.ts';
+import { placeOf, type Step, stepActs } from '#domain/procedure/step.ts';
 import { readingsOf, unreadableFrom } from '#domain/workflow/condition.ts';
 import { type DrawingProblem, drawingProblems } from '#domain/workflow/drawing-problems.ts';
 import { drawnSteps } from '#domain/workflow/drawn-steps.ts';
@@ -17,6 +17,7 @@ export type PublishProblem =
   | { readonly kind: 'shares-not-100'; readonly element: string; readonly sum: number }
   | { readonly kind: 'agency-unknown'; readonly element: string; readonly agency: string }
   | { readonly kind: 'unit-missing'; readonly element: string; readonly agency: string; readonly unit: string }
+  | { readonly kind: 'act-unknown'; readonly element: string; readonly act: string }
   /** `at`: from which of its signs on a condition cannot be read, counted from 0. */
   | { readonly kind: 'condition-unreadable'; readonly element: string; readonly at: number }
   | { readonly kind: 'condition-reads-unasked'; readonly element: string; readonly at: number; readonly name: string };
@@ -42,7 +43,7 @@ function checkTasks(version: PublishedVersion, workflow: Workflow, places: Place
   const sum = steps.reduce((tenths, { sharePct }) => tenths + Math.round(sharePct * 10), 0) / 10;
   return [
     ...(sum === 100 ? [] : [{ kind: 'shares-not-100', element: workflow.id, sum } as const]),
-    ...steps.flatMap((step) => checkPlace(version, step, places)),
+    ...steps.flatMap((step) => [...checkPlace(version, step, places), ...checkActs(step)]),
     ...(isSame(steps, version.steps) ? [] : [{ kind: 'steps-differ', element: workflow.id } as const]),
   ];
 }
@@ -61,9 +62,28 @@ function checkPlace(
   });
 }
 
+function checkActs({ nodeId = '', acts = [] }: Step): readonly PublishProblem[] {
+  const known: readonly string[] = stepActs;
+  return acts.filter((act) => !known.includes(act)).map((act) => ({ kind: 'act-unknown', element: nodeId, act }));
+}
+
 function isSame(drawn: readonly Step[], steps: readonly Step[]): boolean {
-  const keys = (step: Step) => [step.nodeId, step.no, step.name, step.kind, step.agency, step.sharePct].join(' ');
-  return drawn.map(keys).join() === steps.map(keys).join();
+  return (
+    drawn.length === steps.length &&
+    drawn.every((step, at) => {
+      const other = steps[at];
+      return other !== undefined && step.nodeId === other.nodeId && step.no === other.no && isSaidSame(step, other);
+    })
+  );
+}
+
+/** Whether two steps say the same, wherever they stand and have it from. */
+export function isSaidSame(one: Step, other: Step): boolean {
+  return saidBy(one) === saidBy(other);
+}
+
+function saidBy({ name, kind, agency, sharePct, form, paper, acts }: Step): string {
+  return JSON.stringify([name, kind, agency, sharePct, form, paper, acts]);
 }
 
 /** Whether every condition can be read, and reads only what the form asks. */

@@ -3,8 +3,9 @@ import type { Places } from '#domain/procedure/check-version.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import { drawnSteps } from '#domain/workflow/drawn-steps.ts';
 import type { PublishedVersion } from '#domain/workflow/published-version.ts';
+import { nodeOfStep, stepOf } from '#domain/workflow/step-table.ts';
 import type { Workflow } from '#domain/workflow/workflow.ts';
-import { checkPublishable, type PublishProblem } from './check-publishable.ts';
+import { checkPublishable, isSaidSame, type PublishProblem } from './check-publishable.ts';
 import type { Form } from './form.ts';
 
 /** What an officer says when he publishes a workflow: from when it is in force, and by which decision. */
@@ -28,7 +29,7 @@ export type Publishing =
  */
 export function publishWorkflow(newest: PublishedVersion, workflow: Workflow, publication: Publication, facts: PublishFacts): Publishing {
   const { inForceFrom, ground } = publication;
-  const next = { ...versionWith(newest, workflow, ground), version: newest.version + 1, source: ground, inForceFrom, inForceUntil: null };
+  const next = { ...versionWith(newest, workflow, ground), version: newest.version + 1, ground, inForceFrom, inForceUntil: null };
   const problems = checkPublishable(next, facts.form, facts.places);
   if (problems.length > 0) return { problems };
   if (ground === '') return refuse('reason-missing');
@@ -39,12 +40,17 @@ export function publishWorkflow(newest: PublishedVersion, workflow: Workflow, pu
 /**
  * A version as it would be with this workflow: the workflow's tasks are its steps, as far as they can be told as such.
  *
- * @param ground where a task that says nothing of it has its place and share from
+ * @param ground where a task has its place and share from that says other than in the version before, or is new and says nothing of it
  */
 export function versionWith(version: PublishedVersion, drawn: Workflow, ground = version.source): PublishedVersion {
-  const nodes = drawn.nodes.map((node) =>
-    node.kind === 'task' && node.provenance === null ? { ...node, provenance: { stated: true, source: ground } } : node,
-  );
+  const before = new Map(version.steps.map((step) => [step.nodeId ?? nodeOfStep(step.no), step]));
+  const provenance = { stated: true, source: ground };
+  const nodes = drawn.nodes.map((node) => {
+    if (node.kind !== 'task') return node;
+    const [step, was] = [stepOf({ ...node, provenance }, drawn.lanes, 0), before.get(node.id)];
+    if (!was) return { ...node, provenance: node.provenance ?? provenance };
+    return { ...node, provenance: 'kind' in step && isSaidSame(step, was) ? was.provenance : provenance };
+  });
   const workflow = { ...drawn, nodes };
   const steps = drawnSteps(workflow);
   return { ...version, workflow, steps: 'untold' in steps ? version.steps : steps };

@@ -4,7 +4,7 @@ import type { Agency, Level, Unit } from '#domain/agency/agency.ts';
 import type { DueRule, PromisedTime } from '#domain/calendar/due.ts';
 import type { CalendarFacts } from '#domain/calendar/working-calendar.ts';
 import type { Component, Fee, Field, Interlink, Reception, ResultDocument } from './procedure.ts';
-import type { Step } from './step.ts';
+import { type Step, stepActs } from './step.ts';
 
 export type OfficerFile = { readonly note: string; readonly officers: readonly OfficerRow[] };
 
@@ -143,7 +143,7 @@ const procedure = row(
     inForceUntil: day,
     workflow: text,
     drawing: id,
-    steps: list(row({ no: count, ...sharedStep, ...sourced })),
+    steps: list(row({ no: count, ...sharedStep, ...sourced }, { form: text, paper: text, acts: list(oneOf(...stepActs)) })),
   },
 );
 

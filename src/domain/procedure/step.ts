@@ -17,7 +17,17 @@ export type Step = {
   readonly provenance: Provenance;
   /** The task that it is in the procedure's drawing; absent where the steps are done one after the other. */
   readonly nodeId?: string;
+  /** What is filled in, and what is made there, as the procedure calls it; absent where it says nothing of them. */
+  readonly form?: string;
+  readonly paper?: string;
+  /** The only ones of `stepActs` that are open there, as the procedure writes them; absent: all. */
+  readonly acts?: readonly string[];
 };
+
+/** What a procedure can leave to whoever does a step, or not. All else that befalls a dossier is open at every step that it fits. */
+export const stepActs = ['request-supplement', 'ask-payment', 'suspend', 'refuse', 'send-back'] as const;
+
+export type StepAct = (typeof stepActs)[number];
 
 /** Which kind of unit does a step, and in which role. */
 const places: Readonly<Record<StepKind, { readonly unit: UnitKind; readonly role: Role }>> = {

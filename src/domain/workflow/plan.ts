@@ -13,6 +13,8 @@ export type PlannedStep = {
   readonly sharePct: number;
   /** The task that it is on a way that is drawn; absent where the steps are done one after the other. */
   readonly nodeId?: string;
+  /** The only ones of `stepActs` that are open there; absent: all. */
+  readonly acts?: readonly string[];
 };
 
 /**
@@ -27,12 +29,13 @@ export function planSteps(
   receivingAgencyId: string,
   unitOf: (agencyId: string, kind: UnitKind) => string | undefined,
 ): readonly PlannedStep[] {
-  return steps.map(({ no, name, kind, agency, sharePct, nodeId }) => {
+  return steps.map(({ no, name, kind, agency, sharePct, nodeId, acts }) => {
     const agencyId = agency === 'receiving' ? receivingAgencyId : agency;
     const { unit, role } = placeOf(kind);
     const unitId = unitOf(agencyId, unit);
     if (unitId === undefined) throw new RangeError(`step ${no}: ${agencyId} has no ${unit} unit`);
-    return { no, name, kind, agencyId, unitId, role, sharePct, ...(nodeId === undefined ? {} : { nodeId }) };
+    const more = { ...(nodeId === undefined ? {} : { nodeId }), ...(acts === undefined ? {} : { acts }) };
+    return { no, name, kind, agencyId, unitId, role, sharePct, ...more };
   });
 }
 

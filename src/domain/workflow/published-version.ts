@@ -5,4 +5,8 @@ import type { Workflow } from './workflow.ts';
  * A version with the way that its dossiers take. Where none is drawn, its steps are done one after the other;
  * where one is, its steps are the drawing's tasks, each with the id of its node.
  */
-export type PublishedVersion = ProcedureVersion & { readonly workflow?: Workflow };
+export type PublishedVersion = ProcedureVersion & {
+  readonly workflow?: Workflow;
+  /** The decision by which this version followed the one before; where its columns are from stays in `source`. */
+  readonly ground?: string;
+};

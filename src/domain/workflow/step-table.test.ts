@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Step } from '#domain/procedure/step.ts';
+import { type Step, stepActs } from '#domain/procedure/step.ts';
 import { drawn } from '#tests/drawn.ts';
 import { steps } from '#tests/given.ts';
 import { readBpmn } from './read-bpmn.ts';
@@ -33,8 +33,11 @@ const tables = fc
         agency: fc.constantFrom('receiving', 'ha-giang', 'phong-tai-chinh', 'Sở Y tế'),
         sharePct: fc.oneof(fc.integer({ min: 1, max: 100 }), fc.double({ min: 0.01, max: 100, noNaN: true })),
         provenance: fc.record({ stated: fc.boolean(), source: words }, { noNullPrototype: true }),
+        form: words,
+        paper: words,
+        acts: fc.uniqueArray(fc.constantFrom(...stepActs), { minLength: 1 }),
       },
-      { noNullPrototype: true },
+      { noNullPrototype: true, requiredKeys: ['name', 'kind', 'agency', 'sharePct', 'provenance'] },
     ),
     { minLength: 1, maxLength: 12 },
   )
@@ -116,7 +119,6 @@ const wrongDrawings: [what: string, workflow: Workflow, reason: string, element:
   ['with a task of no kind', changed('step_2', { stepKind: null }), 'kind-missing', 'step_2'],
   ['with a task without a share', changed('step_2', { sharePct: null }), 'share-missing', 'step_2'],
   ['with a task from nowhere', changed('step_2', { provenance: null }), 'provenance-missing', 'step_2'],
-  ['with a form at a task', changed('step_2', { form: 'appraisal' }), 'more-than-a-step', 'step_2'],
   ['with another role at a task', changed('step_2', { role: 'clerk' }), 'role-differs', 'step_2'],
   ['with a task in another unit', changed('step_2', { laneId: 'agency_1_one-stop' }), 'unit-differs', 'step_2'],
   ['with a task outside of all lanes', changed('step_2', { laneId: null }), 'agency-missing', 'step_2'],
@@ -127,3 +129,9 @@ for (const [what, workflow, reason, element] of wrongDrawings) {
     assert.deepEqual(stepsOfWorkflow(workflow), { untold: [{ reason, element }] });
   });
 }
+
+test('a drawing with a condition says more than a table', () => {
+  const workflow = drawSteps(steps);
+  const flows = workflow.flows.map((flow) => (flow.id === 'flow_2' ? { ...flow, condition: 'x > 1' } : flow));
+  assert.deepEqual(stepsOfWorkflow({ ...workflow, flows }), { untold: [{ reason: 'more-than-a-step', element: 'flow_2' }] });
+});

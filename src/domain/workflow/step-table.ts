@@ -39,8 +39,8 @@ export function workflowOfSteps(steps: readonly Step[], names: WorkflowNames): W
   const lanes = lanesOf(steps, names);
   const laneOf = (step: Step) => lanes.find(({ id }) => id === laneIdOf(steps, step))?.id ?? null;
   const tasks = steps.map((step): WorkflowNode => {
-    const { name, kind, sharePct, provenance } = step;
-    const facts = { stepKind: kind, role: placeOf(kind).role, sharePct, acts: [], form: null, paper: null, provenance };
+    const { name, kind, sharePct, provenance, acts = [], form = null, paper = null } = step;
+    const facts = { stepKind: kind, role: placeOf(kind).role, sharePct, acts, form, paper, provenance };
     return { id: nodeOfStep(step.no), name, laneId: laneOf(step), kind: 'task', ...facts };
   });
   return { id: names.id, name: names.name, ...inTurn(tasks), lanes };
@@ -111,8 +111,8 @@ function agenciesOf(steps: readonly Step[]): readonly string[] {
 }
 
 /**
- * Tells a workflow as a table of steps. A table knows one way from start to end and, of each task, its kind, agency, share
- * and where it has them from; a workflow that says more than that cannot be told so, and nothing of it is left out silently.
+ * Tells a workflow as a table of steps. A table knows one way from start to end and, of each task, its kind, agency, share, form,
+ * paper and acts, and where it has them from; a workflow that says more than that cannot be told so, and nothing is left out silently.
  */
 export function stepsOfWorkflow(workflow: Workflow): readonly Step[] | { readonly untold: readonly Untold[] } {
   const way = oneWay(workflow);
@@ -151,14 +151,15 @@ export function stepOf(node: WorkflowNode, lanes: readonly Lane[], no: number): 
   if (kind === null) return { reason: 'kind-missing', element };
   if (sharePct === null) return { reason: 'share-missing', element };
   if (provenance === null) return { reason: 'provenance-missing', element };
-  if (acts.length > 0 || form !== null || paper !== null) return { reason: 'more-than-a-step', element };
   if (role !== null && role !== placeOf(kind).role) return { reason: 'role-differs', element };
 
   const around = lanesAround(node.laneId, lanes);
   const unit = around.find((lane) => lane.unit !== null)?.unit ?? null;
   if (unit !== null && unit !== placeOf(kind).unit) return { reason: 'unit-differs', element };
   const agency = around.find((lane) => lane.agency !== null)?.agency ?? null;
-  return agency === null ? { reason: 'agency-missing', element } : { no, name, kind, agency, sharePct, provenance };
+  if (agency === null) return { reason: 'agency-missing', element };
+  const more = { ...(form === null ? {} : { form }), ...(paper === null ? {} : { paper }), ...(acts.length === 0 ? {} : { acts }) };
+  return { no, name, kind, agency, sharePct, provenance, ...more };
 }
 
 /** A lane and those that it lies in, from the inside out; a lane that lies in itself is met once. */

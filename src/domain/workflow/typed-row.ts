@@ -9,6 +9,7 @@ export type TypedRow = {
   readonly share: string;
   readonly form: string;
   readonly paper: string;
+  readonly acts: readonly string[];
 };
 
 /**
@@ -16,16 +17,17 @@ export type TypedRow = {
  *
  * @example a share is typed `12,5` or `12.5`; what is no share of a whole is none
  */
-export function typeInto(row: TaskRow, { name, kind, agency, share, form, paper }: TypedRow): TaskRow {
+export function typeInto(row: TaskRow, { name, kind, agency, share, form, paper, acts }: TypedRow): TaskRow {
   const stepKind = isStepKind(kind) ? kind : null;
-  const basis = { ...row, name: name.trim(), sharePct: parseShare(share), form: form.trim() || null, paper: paper.trim() || null };
+  const more = { form: form.trim() || null, paper: paper.trim() || null, acts };
+  const basis = { ...row, name: name.trim(), sharePct: parseShare(share), ...more };
   if (stepKind === row.stepKind && agency === (row.agency ?? '')) return basis;
   const place = stepKind === null ? { unit: agency === '' ? null : row.unit, role: row.role } : placeOf(stepKind);
   return { ...basis, stepKind, agency: agency === '' ? null : agency, unit: agency === '' ? null : place.unit, role: place.role };
 }
 
 /** What the boxes of a row show. */
-export function typedRowOf({ name, stepKind, agency, sharePct, form, paper }: TaskRow): TypedRow {
+export function typedRowOf({ name, stepKind, agency, sharePct, form, paper, acts }: TaskRow): TypedRow {
   return {
     name,
     kind: stepKind ?? '',
@@ -33,6 +35,7 @@ export function typedRowOf({ name, stepKind, agency, sharePct, form, paper }: Ta
     share: sharePct === null ? '' : String(sharePct).replace('.', ','),
     form: form ?? '',
     paper: paper ?? '',
+    acts,
   };
 }
 

@@ -32,6 +32,8 @@ export function problemSaid(words: Words, found: PublishProblem, workflow: Workf
       return said[found.kind]({ place, agency: found.agency });
     case 'unit-missing':
       return said[found.kind]({ place, agency: agencies[found.agency] ?? found.agency, unit: unitSaid(words, found.unit) });
+    case 'act-unknown':
+      return said[found.kind]({ place, act: found.act });
     case 'condition-unreadable':
       return said[found.kind]({ place, at: found.at + 1 });
     case 'condition-reads-unasked':

@@ -13,6 +13,7 @@ import { handOnDossier } from './hand-on-dossier.ts';
 import { moveDossier } from './move-dossier.ts';
 import { receiveDossier } from './receive-dossier.ts';
 import { forgetReference } from './reference.ts';
+import { requestSupplement } from './request-supplement.ts';
 import { submitDossier } from './submit-dossier.ts';
 import { takeDossier } from './take-dossier.ts';
 
@@ -36,11 +37,11 @@ before(async () => {
 });
 after(() => house.close());
 
-async function submitted(): Promise<string> {
+async function submitted(version = 2): Promise<string> {
   const answer = await submitDossier(house, lendingForm, {
     commandId: crypto.randomUUID(),
     procedureId: 'lending',
-    version: 2,
+    version,
     receivingAgencyId: 'centre',
     answers: lendingAnswers,
     files: [{ componentNo: 1, digest: 'a'.repeat(64), name: 'don.jpg' }],
@@ -123,4 +124,16 @@ test('a head moves an open dossier to another version with all that is open, and
   const row = await house.db.selectFrom('dossier').select('procedure_version').where('code', '=', code).executeTakeFirst();
   assert.equal(row?.procedure_version, 3);
   assert.partialDeepStrictEqual(await moveDossier(house, staff.head, command(code, { version: 9, reason: 'x' })), { refused: 'malformed' });
+});
+
+test('what a step leaves out is refused there, and nothing is stored', async () => {
+  const nodes = way.nodes.map((node) => (node.id === 'receive' && node.kind === 'task' ? { ...node, acts: ['suspend'] } : node));
+  await ensureProcedureVersions(house.db, [drawnVersion({ ...way, nodes }, 4)]);
+  forgetReference(house);
+  const code = await submitted(4);
+  const gaps = [{ component: 'Ảnh nhạc cụ', why: 'thiếu' }];
+  const asked = { gaps, explanation: '', answerDueAt: new Date('2018-06-01T09:00+07:00'), headReason: '' };
+  const { events } = await stored(code);
+  assert.deepEqual(await requestSupplement(house, staff.receiver, command(code, asked)), { refused: 'act-not-at-step' });
+  assert.equal((await stored(code)).events.length, events.length);
 });

@@ -1,8 +1,8 @@
 import { type Act, mayDo, relationFor } from '#domain/access/access.ts';
 import { citizen, type Officer, system } from '#domain/access/actor.ts';
-import { placesFor, turnFor } from '#domain/dossier/open-acts.ts';
+import { isLeftOpen, placesFor, turnFor } from '#domain/dossier/open-acts.ts';
 import { isSame, secretOf, tokenOf } from '#domain/dossier/secret.ts';
-import { refuse } from '#domain/refusal.ts';
+import { isRefusal, refuse } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
 import type { By } from './act-on-dossier.ts';
 
@@ -13,7 +13,10 @@ export type Proof = { readonly secret: string } | { readonly token: string };
 export function byOfficer(officer: Officer, act: Act): By {
   return {
     personId: officer.officerId,
-    actorFor: ({ dossier }) => mayDo(officer, act, ...placesFor(act, dossier)),
+    actorFor: ({ dossier }) => {
+      const by = mayDo(officer, act, ...placesFor(act, dossier));
+      return isRefusal(by) || isLeftOpen(act, dossier) ? by : refuse('act-not-at-step');
+    },
     turn: (dossier, taskNo) => turnFor(officer, dossier, taskNo),
   };
 }

@@ -47,7 +47,7 @@ test('what was drawn is published as the next version, the one before ends that 
 
   const later = { ...house, now: () => new Date('2018-05-21T09:00+07:00') };
   const [old, now] = [await readProcedure(house, '9.000001'), await readProcedure(later, '9.000001')];
-  assert.deepEqual([old?.version, old?.inForceUntil, now?.version, now?.source], [1, '2018-05-20', 2, ground]);
+  assert.deepEqual([old?.version, old?.inForceUntil, now?.version, now?.ground], [1, '2018-05-20', 2, ground]);
   assert.deepEqual(
     now?.steps.map(({ kind, nodeId }) => `${kind} ${nodeId}`),
     ['receive', 'appraise', 'check', 'sign', 'number', 'return'].map((kind) => `${kind} ${kind}`),

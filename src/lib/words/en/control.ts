@@ -85,6 +85,9 @@ export const editor = {
   share: 'Share %',
   form: 'Form',
   paper: 'Paper',
+  acts: 'What else may be done: {acts}',
+  allActs: 'all',
+  actsHint: 'Only what is ticked; with nothing ticked, all of it.',
   arrange: 'Add, remove, move',
   choose: 'Choose',
   receiving: 'Receiving agency',
@@ -165,6 +168,15 @@ export const trial = {
   toEditor: 'Back to the editor',
 };
 
+/** What a step can leave to whoever does it. */
+export const stepAct = {
+  'request-supplement': 'ask for a supplement',
+  'ask-payment': 'ask for a payment',
+  suspend: 'suspend',
+  refuse: 'refuse',
+  'send-back': 'send back',
+};
+
 /** What decided at a choice. */
 export const wayBy = {
   answers: 'by the answers',
@@ -242,6 +254,7 @@ export const problem = {
   'shares-not-100': 'The shares of time sum to {sum}%, they must be 100%.',
   'agency-unknown': '“{place}”: there is no agency “{agency}”.',
   'unit-missing': '“{place}”: {agency} has no {unit}.',
+  'act-unknown': '“{place}”: there is no act called “{act}”.',
   'condition-unreadable': 'The condition of “{place}” cannot be read from sign {at} on.',
   'condition-reads-unasked': 'The condition of “{place}” reads “{name}”, which the form does not ask.',
 };

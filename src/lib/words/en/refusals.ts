@@ -27,6 +27,7 @@ export const refusal = {
   'result-already-numbered': 'The result is numbered already.',
   'nobody-before': 'This is the first step: there is nobody to send it back to.',
   'taken-by-colleague': 'A colleague has taken this dossier.',
+  'act-not-at-step': 'The procedure’s workflow does not leave this act to the step at hand.',
   'way-missing': 'Choose which way the dossier goes on.',
   'no-place-on-way': 'The new way has no place for where the dossier stands.',
   'same-version': 'The dossier is on this version already.',

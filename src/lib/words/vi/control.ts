@@ -1,5 +1,6 @@
 import type { UnitKind } from '#domain/agency/agency.ts';
 import type { PublishProblem } from '#domain/form/check-publishable.ts';
+import type { StepAct } from '#domain/procedure/step.ts';
 import type { ComparedField, Difference } from '#domain/workflow/compare-workflows.ts';
 import type { DraftAct } from '#domain/workflow/draft.ts';
 import type { Doubt, RefusedReason } from '#domain/workflow/refused-part.ts';
@@ -94,6 +95,9 @@ export const editor = {
   share: 'Tỷ lệ %',
   form: 'Biểu mẫu',
   paper: 'Giấy tờ ra',
+  acts: 'Việc được làm thêm: {acts}',
+  allActs: 'tất cả',
+  actsHint: 'Chỉ những việc được chọn; không chọn việc nào thì mọi việc đều được làm.',
   arrange: 'Thêm, bỏ, dời',
   choose: 'Chọn',
   receiving: 'Nơi tiếp nhận',
@@ -174,6 +178,15 @@ export const trial = {
   toEditor: 'Về trang soạn',
 } as const;
 
+/** What a step can leave to whoever does it. */
+export const stepAct = {
+  'request-supplement': 'yêu cầu bổ sung',
+  'ask-payment': 'yêu cầu nộp tiền',
+  suspend: 'tạm dừng',
+  refuse: 'từ chối giải quyết',
+  'send-back': 'trả lại bước trước',
+} as const satisfies Record<StepAct, string>;
+
 /** What decided at a choice. */
 export const wayBy = {
   answers: 'theo câu trả lời',
@@ -252,6 +265,7 @@ export const problem = {
   'shares-not-100': 'Tỷ lệ thời gian của các bước cộng lại là {sum}%, phải đủ 100%.',
   'agency-unknown': '“{place}”: không có cơ quan “{agency}”.',
   'unit-missing': '“{place}”: {agency} không có {unit}.',
+  'act-unknown': '“{place}”: không có việc nào tên “{act}”.',
   'condition-unreadable': 'Điều kiện của “{place}” sai từ ký tự thứ {at}.',
   'condition-reads-unasked': 'Điều kiện của “{place}” đọc “{name}”, nhưng biểu mẫu không hỏi câu đó.',
 } as const satisfies Record<PublishProblem['kind'], string>;

@@ -27,6 +27,7 @@ export const refusal = {
   'result-already-numbered': 'Kết quả đã vào số.',
   'nobody-before': 'Đây là bước đầu, không có ai để trả lại.',
   'taken-by-colleague': 'Một đồng nghiệp đã nhận làm hồ sơ này.',
+  'act-not-at-step': 'Quy trình của thủ tục không để việc này ở bước đang làm.',
   'way-missing': 'Hãy chọn hướng đi tiếp của hồ sơ.',
   'no-place-on-way': 'Quy trình mới không có chỗ cho bước hồ sơ đang ở.',
   'same-version': 'Hồ sơ đang ở phiên bản này rồi.',

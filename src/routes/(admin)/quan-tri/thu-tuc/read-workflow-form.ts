@@ -46,7 +46,7 @@ export async function readDraftForm(form: FormData, names: LaneNames, newStep: s
   if ('refused' in read) return { draftVersion, document: sent };
 
   const rows = taskRows(read.workflow).filter(({ id }) => form.has(`name:${id}`));
-  const changed = rows.reduce((workflow, row) => changeTask(workflow, typeInto(row, readRow(typed, row.id)), names), read.workflow);
+  const changed = rows.reduce((workflow, row) => changeTask(workflow, typeInto(row, readRow(form, row.id)), names), read.workflow);
   const op = readTableOp(typed('op'));
   const after = op ? applyOp(changed, op, newStep) : changed;
   if (compareWorkflows(read.workflow, after).length === 0) return { draftVersion, document: sent };
@@ -54,7 +54,8 @@ export async function readDraftForm(form: FormData, names: LaneNames, newStep: s
   return { draftVersion, document: await rewriteBpmn(read.definitions, after, drawing) };
 }
 
-function readRow(typed: (name: string) => string, id: string): TypedRow {
-  const box = (name: string) => typed(`${name}:${id}`).normalize('NFC');
-  return { name: box('name'), kind: box('kind'), agency: box('agency'), share: box('share'), form: box('form'), paper: box('paper') };
+function readRow(form: FormData, id: string): TypedRow {
+  const box = (name: string) => typedIn(form)(`${name}:${id}`).normalize('NFC');
+  const acts = form.getAll(`acts:${id}`).filter((act) => typeof act === 'string');
+  return { name: box('name'), kind: box('kind'), agency: box('agency'), share: box('share'), form: box('form'), paper: box('paper'), acts };
 }
