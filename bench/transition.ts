@@ -8,9 +8,12 @@ import { byOfficer } from '#server/usecases/by.ts';
 import { monday, type OrdinaryAct, ordinary } from '#tests/given.ts';
 import { keepLendingWorld, staff, submitLending } from '#tests/lending-world.ts';
 import { type Ground, openGround, pgbench, protocols, tell } from './ground.ts';
+import { bpmnEngineSteps } from './peers/bpmn-engine.ts';
+import { dbosActs, dbosSteps } from './peers/dbos.ts';
 
 /**
- * Durable whole acts a second: load, decide, append, from one process, beside pgbench's tpcb-like on the same server in the same run.
+ * Durable whole acts a second: load, decide, append, from one process, beside pgbench's tpcb-like and other workflow engines on the same server
+ * in the same run.
  * An act is what an officer's button does, without its page: what papers and messages follow from it is not in it.
  */
 export async function run(): Promise<number> {
@@ -25,6 +28,13 @@ export async function run(): Promise<number> {
 }
 
 const seconds = 10;
+
+/** What others lead through their steps, on the same server in the same run. */
+const engines = [
+  { peer: 'bpmn-engine, its state saved in the same PostgreSQL', steps: bpmnEngineSteps },
+  { peer: 'DBOS, a step that does nothing', steps: dbosSteps },
+  { peer: 'DBOS, a step that does nothing, after the message that it waits for', steps: dbosActs },
+];
 
 /** What happens to each dossier, by whom; then the next one is taken. */
 const way: [act: Act, name: OrdinaryAct, by: Officer][] = [
@@ -58,6 +68,8 @@ async function measure(ground: Ground, clients: number): Promise<boolean> {
       peer_value: peer,
     });
   }
+  for (const { peer, steps } of clients > 8 ? [] : engines)
+    tell({ bench: 'transition', case: `${clients} clients`, value, unit: '1/s', peer, peer_value: await steps(ground, clients, seconds) });
   return !before.includes(null) && !after.includes(null);
 }
 
