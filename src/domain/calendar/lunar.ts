@@ -4,7 +4,7 @@ import { type Day, dayAt, dayFrom, dayNumber } from './day.ts';
  * The Vietnamese lunar calendar, reckoned from sun and moon for +07:00: a month begins on the day of the new moon,
  * the 11th month holds the winter solstice, and of thirteen months between two of them the first without
  * a principal term of the sun is the leap month.
- * Formulas: Jean Meeus, Astronomical Algorithms, chapters 25 (sun) and 49 (new moon).
+ * Formulas: Jean Meeus, Astronomical Algorithms, chapters 25 (sun) and 49 (new moon), without the terms that move no day from 1900 to 2199.
  */
 
 /** Mean length of a month from new moon to new moon, in days. */
@@ -61,15 +61,12 @@ function termAt(day: number): number {
 }
 
 /** Apparent longitude of the sun in degrees, to a hundredth. */
-function sunLongitude(julianDay: number): number {
+export function sunLongitude(julianDay: number): number {
   const t = (julianDay - 2451545) / 36525;
-  const anomaly = (357.52911 + 35999.05029 * t - 0.0001537 * t * t) * radians;
-  const centre =
-    (1.914602 - 0.004817 * t - 0.000014 * t * t) * Math.sin(anomaly) +
-    (0.019993 - 0.000101 * t) * Math.sin(2 * anomaly) +
-    0.000289 * Math.sin(3 * anomaly);
+  const anomaly = (357.52911 + 35999.05029 * t) * radians;
+  const centre = (1.914602 - 0.004817 * t) * Math.sin(anomaly) + 0.019993 * Math.sin(2 * anomaly);
   const node = (125.04 - 1934.136 * t) * radians;
-  const longitude = 280.46646 + 36000.76983 * t + 0.0003032 * t * t + centre - 0.00569 - 0.00478 * Math.sin(node);
+  const longitude = 280.46646 + 36000.76983 * t + centre - 0.00569 - 0.00478 * Math.sin(node);
   return ((longitude % 360) + 360) % 360;
 }
 
@@ -78,15 +75,15 @@ function newMoonDay(moon: number): number {
   return Math.floor(newMoon(moon) - julianEpoch + offsetDays);
 }
 
-/** Instant of a new moon as Julian day, to a few minutes. */
-function newMoon(moon: number): number {
+/** Instant of a new moon as Julian day, to two minutes; number 0 is that of 6 January 2000. */
+export function newMoon(moon: number): number {
   const t = moon / 1236.85;
   const mean = 2451550.09766 + synodicMonth * moon + 0.00015437 * t * t;
-  const e = 1 - 0.002516 * t - 0.0000074 * t * t;
-  const sun = (2.5534 + 29.1053567 * moon - 0.0000014 * t * t) * radians;
-  const anomaly = (201.5643 + 385.81693528 * moon + 0.0107582 * t * t) * radians;
-  const latitude = (160.7108 + 390.67050284 * moon - 0.0016118 * t * t) * radians;
-  const node = (124.7746 - 1.56375588 * moon + 0.0020672 * t * t) * radians;
+  const e = 1 - 0.002516 * t;
+  const sun = (2.5534 + 29.1053567 * moon) * radians;
+  const anomaly = (201.5643 + 385.81693528 * moon) * radians;
+  const latitude = (160.7108 + 390.67050284 * moon) * radians;
+  const node = (124.7746 - 1.56375588 * moon) * radians;
   const periodic =
     -0.4072 * Math.sin(anomaly) +
     0.17241 * e * Math.sin(sun) +
