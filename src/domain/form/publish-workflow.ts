@@ -1,6 +1,7 @@
 import type { Day } from '#domain/calendar/day.ts';
 import type { Places } from '#domain/procedure/check-version.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
+import type { StoredDrawing } from '#domain/workflow/drawing.ts';
 import { drawnSteps } from '#domain/workflow/drawn-steps.ts';
 import type { PublishedVersion } from '#domain/workflow/published-version.ts';
 import { nodeOfStep, stepOf } from '#domain/workflow/step-table.ts';
@@ -10,6 +11,9 @@ import type { Form } from './form.ts';
 
 /** What an officer says when he publishes a workflow: from when it is in force, and by which decision. */
 export type Publication = { readonly inForceFrom: Day; readonly ground: string };
+
+/** What is published: a workflow, and where its parts stand when that is not as we would lay it out. */
+export type Drawn = { readonly workflow: Workflow; readonly drawing: StoredDrawing | undefined };
 
 /** What stands at the moment of publishing. */
 export type PublishFacts = { readonly form: Form | null; readonly places: Places; readonly today: Day };
@@ -27,9 +31,15 @@ export type Publishing =
  * @returns a refusal: `reason-missing` without a decision, `in-force-too-early` when the day is past or not after the beginning of
  *   the version before
  */
-export function publishWorkflow(newest: PublishedVersion, workflow: Workflow, publication: Publication, facts: PublishFacts): Publishing {
+export function publishWorkflow(
+  newest: PublishedVersion,
+  { workflow, drawing }: Drawn,
+  publication: Publication,
+  facts: PublishFacts,
+): Publishing {
   const { inForceFrom, ground } = publication;
-  const next = { ...versionWith(newest, workflow, ground), version: newest.version + 1, ground, inForceFrom, inForceUntil: null };
+  const { drawing: _, ...said } = versionWith(newest, workflow, ground);
+  const next = { ...said, ...(drawing ? { drawing } : {}), version: newest.version + 1, ground, inForceFrom, inForceUntil: null };
   const problems = checkPublishable(next, facts.form, facts.places);
   if (problems.length > 0) return { problems };
   if (ground === '') return refuse('reason-missing');

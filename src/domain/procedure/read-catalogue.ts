@@ -30,7 +30,7 @@ export type Catalogue<Way> = {
   readonly officers: readonly StaffMember[];
   readonly fields: readonly Field[];
   readonly calendar: CalendarFacts;
-  readonly versions: readonly (ProcedureVersion & { readonly workflow?: Way })[];
+  readonly versions: readonly (ProcedureVersion | (ProcedureVersion & Way))[];
 };
 
 export type CatalogueFault =

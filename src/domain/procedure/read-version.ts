@@ -14,8 +14,8 @@ export type RowFault =
   | 'field-unknown'
   | 'doubled';
 
-/** Ways that are drawn, by the names of their files: their tasks as steps, and the drawing itself. */
-export type Drawings<Way> = ReadonlyMap<string, { readonly steps: readonly Step[]; readonly workflow: Way }>;
+/** Ways that are drawn, by the names of their files: their tasks as steps, and what a version says of the drawing. */
+export type Drawings<Way> = ReadonlyMap<string, { readonly steps: readonly Step[]; readonly way: Way }>;
 
 type Named<Way> = { readonly sources: Sources; readonly workflows: Workflows; readonly drawings: Drawings<Way> };
 
@@ -27,7 +27,7 @@ export function asVersion<Way>(
   row: ProcedureRow,
   { level, field }: { readonly level: Level; readonly field: Field },
   { sources, workflows, drawings }: Named<Way>,
-): (ProcedureVersion & { readonly workflow?: Way }) | { readonly faults: readonly Faulty<RowFault>[] } {
+): ProcedureVersion | (ProcedureVersion & Way) | { readonly faults: readonly Faulty<RowFault>[] } {
   const used = [row, ...(row.steps ?? []), ...row.components, ...row.fees, ...row.results].flatMap((part) => part.sources);
   const unknown = [ours, ...used].find((key) => sources[key] === undefined);
   if (unknown) return { faults: [{ fault: 'source-unknown', facts: { source: unknown } }] };
@@ -45,7 +45,7 @@ export function asVersion<Way>(
   if (row.drawing !== undefined && !drawing) return { faults: [{ fault: 'drawing-missing', facts: { drawing: row.drawing } }] };
   const steps = drawing ? drawing.steps : row.steps ? row.steps.map(withProvenance) : sharedSteps(row, workflows, inWords([ours]));
   if ('fault' in steps) return { faults: [steps] };
-  return {
+  const version: ProcedureVersion = {
     procedureId: row.procedureId,
     version: row.version,
     code: row.code,
@@ -72,8 +72,8 @@ export function asVersion<Way>(
     assumed: row.assumed,
     source: inWords(row.sources),
     ...saidOtherwise(row),
-    ...(drawing ? { workflow: drawing.workflow } : {}),
   };
+  return drawing ? { ...version, ...drawing.way } : version;
 }
 
 /** What the procedure says otherwise than its rule set. */

@@ -8,6 +8,17 @@ export type DrawnLine = { readonly points: readonly Point[]; readonly label: Box
 /** The places of a workflow's elements, by id; the workflow's own id is that of the pool around its lanes. */
 export type Drawing = { readonly boxes: ReadonlyMap<string, DrawnBox>; readonly lines: ReadonlyMap<string, DrawnLine> };
 
+/** The same, as it is stored with a version. */
+export type StoredDrawing = { readonly boxes: Readonly<Record<string, DrawnBox>>; readonly lines: Readonly<Record<string, DrawnLine>> };
+
+export function storedDrawing({ boxes, lines }: Drawing): StoredDrawing {
+  return { boxes: Object.fromEntries(boxes), lines: Object.fromEntries(lines) };
+}
+
+export function drawingStored({ boxes, lines }: StoredDrawing): Drawing {
+  return { boxes: new Map(Object.entries(boxes)), lines: new Map(Object.entries(lines)) };
+}
+
 /** The strip at the left of a pool with its name. */
 const poolHead = 30;
 
@@ -38,8 +49,13 @@ function boxOf({ x, y, width, height }: Box): Box {
  * lead from their node to their node, are drawn anew; where one has none, the whole is laid out by us.
  */
 export function completeDrawing(workflow: Workflow, kept: Drawing | undefined): Drawing {
+  return (kept && keptDrawing(workflow, kept)) ?? drawingOf(workflow);
+}
+
+/** The same, where each node and lane has its place, each node in its lane; else nothing. */
+export function keptDrawing(workflow: Workflow, kept: Drawing): Drawing | undefined {
   const { nodes, lanes, flows } = workflow;
-  if (!kept || [...nodes, ...lanes].some(({ id }) => !kept.boxes.has(id)) || !isInLanes(workflow, kept)) return drawingOf(workflow);
+  if ([...nodes, ...lanes].some(({ id }) => !kept.boxes.has(id)) || !isInLanes(workflow, kept)) return undefined;
 
   const boxes = new Map([...lanes, ...nodes].flatMap(({ id }) => entry(id, kept.boxes.get(id))));
   const pool =

@@ -27,8 +27,8 @@ export type Layout = {
   readonly flows: readonly LaidFlow[];
 };
 
-const headWidth = 136;
-const headPadding = 10;
+export const headWidth = 136;
+export const headPadding = 10;
 const rowPadding = 10;
 const trackPx = 10;
 /** Before the lines between two columns, and behind them, where the arrows are. */

@@ -1,4 +1,5 @@
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
+import type { StoredDrawing } from './drawing.ts';
 import type { Workflow } from './workflow.ts';
 
 /**
@@ -7,6 +8,8 @@ import type { Workflow } from './workflow.ts';
  */
 export type PublishedVersion = ProcedureVersion & {
   readonly workflow?: Workflow;
+  /** Where its parts stand, when somebody drew them elsewhere than we would. */
+  readonly drawing?: StoredDrawing;
   /** The decision by which this version followed the one before; where its columns are from stays in `source`. */
   readonly ground?: string;
 };

@@ -1,11 +1,31 @@
 import type { ModdleElement } from 'bpmn-moddle';
-import { completeDrawing, type Drawing, type DrawnBox, type DrawnLine } from './drawing.ts';
+import {
+  completeDrawing,
+  type Drawing,
+  type DrawnBox,
+  type DrawnLine,
+  drawingOf,
+  keptDrawing,
+  type StoredDrawing,
+  storedDrawing,
+} from './drawing.ts';
 import type { Box, Point } from './layout.ts';
 import { elementOf, elementsOf } from './read-nodes.ts';
 import type { Workflow } from './workflow.ts';
 
 /** The drawing that stands in a file (BPMN DI), completed by our own layout where something of it is missing or makes no sense. */
 export function readDrawing(definitions: ModdleElement, workflow: Workflow): Drawing {
+  return completeDrawing(workflow, placesIn(definitions, workflow));
+}
+
+/** The drawing of a file, where it has a whole one of its own: neither missing anything nor as we would lay it out. */
+export function ownDrawing(definitions: ModdleElement, workflow: Workflow): StoredDrawing | undefined {
+  const kept = keptDrawing(workflow, placesIn(definitions, workflow));
+  const stored = kept && storedDrawing(kept);
+  return stored && JSON.stringify(stored) !== JSON.stringify(storedDrawing(drawingOf(workflow))) ? stored : undefined;
+}
+
+function placesIn(definitions: ModdleElement, workflow: Workflow): Drawing {
   const boxes = new Map<string, DrawnBox>();
   const lines = new Map<string, DrawnLine>();
   for (const drawn of drawnIn(definitions)) {
@@ -17,7 +37,7 @@ export function readDrawing(definitions: ModdleElement, workflow: Workflow): Dra
     if (box) boxes.set(id, { box, label });
     if (points.length > 1) lines.set(id, { points, label });
   }
-  return completeDrawing(workflow, { boxes, lines });
+  return { boxes, lines };
 }
 
 /** Shapes and edges of all diagrams of a file. */

@@ -55,7 +55,7 @@ export function rowsOf({ nodes, flows, lanes }: Workflow, columns: ReadonlyMap<s
 }
 
 /** Lanes from top to bottom, each before those within it. */
-function nestedLanes(lanes: readonly Lane[]): readonly { readonly lane: Lane; readonly depth: number }[] {
+export function nestedLanes(lanes: readonly Lane[]): readonly { readonly lane: Lane; readonly depth: number }[] {
   const ids = new Set(lanes.map(({ id }) => id));
   const within = (parentId: string, depth: number): { lane: Lane; depth: number }[] =>
     lanes.flatMap((lane) => (lane.parentId === parentId ? [{ lane, depth }, ...within(lane.id, depth + 1)] : []));

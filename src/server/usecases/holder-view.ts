@@ -11,7 +11,7 @@ import { whyNoWithdrawal } from '#domain/dossier/withdraw.ts';
 import type { Applicant } from '#domain/form/form.ts';
 import type { ProcedureVersion } from '#domain/procedure/procedure.ts';
 import type { PlannedStep } from '#domain/workflow/plan.ts';
-import type { Workflow } from '#domain/workflow/workflow.ts';
+import type { PublishedVersion } from '#domain/workflow/published-version.ts';
 import type { House } from '#server/house.ts';
 import type { FileRow } from '#server/store/files.ts';
 import type { Tracked, TrackedPaper } from '#server/store/tracked-dossiers.ts';
@@ -41,8 +41,8 @@ export type HolderView = Pick<DossierView, 'dossierId' | 'dossier' | 'due'> & {
   /** The other places that have it at the same time. */
   readonly holdingBeside: readonly Holding[];
   readonly next: StepAt | null;
-  /** Where its way is drawn: the drawing. */
-  readonly drawing: Workflow | undefined;
+  /** Its way, where that is drawn. */
+  readonly drawn: Pick<PublishedVersion, 'workflow' | 'drawing'>;
   /** Working minutes that the current step usually takes; null when too little is known. */
   readonly usualMinutes: number | null;
   /** Where it has been, from first to last. */
@@ -145,7 +145,7 @@ export async function holderViewOf(house: House, { history, files, tracked, refe
       const at = plan.find(({ no }) => no === one.stepNo);
       return at ? [holdingOf(one, at, reference)] : [];
     }),
-    drawing: version.workflow,
+    drawn: { ...(version.workflow && { workflow: version.workflow }), ...(version.drawing && { drawing: version.drawing }) },
     next: next ? { name: next.name, kind: next.kind, agencyName: shortName(next.agencyId) } : null,
     usualMinutes: step && step.kind !== 'return' ? await readUsualTime(house, dossier.procedureId, step.no) : null,
     visits: visitsOf(events, now, reference.calendarOf).map((visit) => ({

@@ -4,8 +4,11 @@ import { readTargets } from '#domain/indicator/targets.ts';
 import type { Places } from '#domain/procedure/check-version.ts';
 import { type Catalogue, type CatalogueFile, readCatalogue, type Wrong } from '#domain/procedure/read-catalogue.ts';
 import type { Step } from '#domain/procedure/step.ts';
+import type { StoredDrawing } from '#domain/workflow/drawing.ts';
 import { drawnSteps } from '#domain/workflow/drawn-steps.ts';
+import type { PublishedVersion } from '#domain/workflow/published-version.ts';
 import { readBpmn } from '#domain/workflow/read-bpmn.ts';
+import { ownDrawing } from '#domain/workflow/read-drawing.ts';
 import type { Workflow } from '#domain/workflow/workflow.ts';
 import type { House } from '#server/house.ts';
 import { ensureAgencies } from '#server/store/agencies.ts';
@@ -61,7 +64,7 @@ export async function importCatalogue(
 function keep(
   { db }: House,
   files: readonly CatalogueFile[],
-  { agencies, units, officers, fields, calendar, versions }: Catalogue<Workflow>,
+  { agencies, units, officers, fields, calendar, versions }: Catalogue<Way>,
 ): Promise<Imported> {
   return db.transaction().execute(async (tx) => {
     const changed =
@@ -82,11 +85,15 @@ function keep(
   });
 }
 
-type Drawing = { readonly steps: readonly Step[]; readonly workflow: Workflow };
+type Way = Pick<PublishedVersion, 'workflow' | 'drawing'>;
+
+function wayOf(workflow: Workflow, drawing: StoredDrawing | undefined): Way {
+  return { workflow, ...(drawing ? { drawing } : {}) };
+}
 
 /** The drawings of the folder `workflows`, by the names of their files, and what in them cannot be read. */
 async function readDrawings(files: readonly CatalogueFile[]) {
-  const drawings = new Map<string, Drawing>();
+  const drawings = new Map<string, { readonly steps: readonly Step[]; readonly way: Way }>();
   const wrong: Wrong[] = [];
   for (const { path: file, text } of files) {
     const name = /^workflows\/(.+)\.bpmn$/.exec(file)?.[1];
@@ -102,16 +109,16 @@ async function readDrawings(files: readonly CatalogueFile[]) {
         });
       continue;
     }
-    const { workflow } = read;
+    const { workflow, definitions } = read;
     const steps = drawnSteps(workflow);
     if ('untold' in steps)
       for (const { element, reason } of steps.untold) wrong.push({ file, row: element, fault: 'drawing-unpublishable', facts: { reason } });
-    else drawings.set(name, { steps, workflow });
+    else drawings.set(name, { steps, way: wayOf(workflow, ownDrawing(definitions, workflow)) });
   }
   return { drawings, wrong };
 }
 
-async function unpublishableIn(db: Db, versions: Catalogue<Workflow>['versions'], places: Places): Promise<readonly Wrong[]> {
+async function unpublishableIn(db: Db, versions: readonly PublishedVersion[], places: Places): Promise<readonly Wrong[]> {
   const wrong: Wrong[] = [];
   for (const version of versions.filter(({ workflow }) => workflow)) {
     const problems = checkPublishable(version, (await findForm(db, version.formId)) ?? null, places);

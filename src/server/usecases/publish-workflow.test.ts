@@ -3,6 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { StaffMember } from '#domain/access/actor.ts';
 import { asDay } from '#domain/calendar/day.ts';
 import { isRefusal } from '#domain/refusal.ts';
+import { drawingOf } from '#domain/workflow/drawing.ts';
 import { taskRows } from '#domain/workflow/edit-tasks.ts';
 import { readBpmn } from '#domain/workflow/read-bpmn.ts';
 import { writeBpmn } from '#domain/workflow/write-bpmn.ts';
@@ -66,6 +67,25 @@ test('what was drawn is published as the next version, the one before ends that 
     ],
   );
   assert.equal((await open()).document, document);
+});
+
+test('what was drawn elsewhere than we would is published with its places, and shown so; what is as we draw it says nothing of them', async () => {
+  const workflow = drawnWay(way);
+  await save(0, await writeBpmn(workflow));
+  assert.deepEqual(await publish(1), { published: 2 });
+  const { boxes, lines } = drawingOf(workflow);
+  const check = boxes.get('check') ?? assert.fail();
+  const lower = new Map([...boxes, ['check', { ...check, box: { ...check.box, y: check.box.y + 12 } }]]);
+  await save(2, await writeBpmn(workflow, { boxes: lower, lines }));
+  assert.deepEqual(await publish(3, { inForceFrom: asDay('2018-05-21') }), { published: 3 });
+  const found = await readProcedureVersions(house, controller, 'lending');
+  const [third, second] = found && !isRefusal(found) ? found.versions : [];
+  assert.equal(second?.drawing, undefined);
+  assert.deepEqual(third?.drawing?.boxes.check?.box.y, check.box.y + 12);
+  await save(4, await writeBpmn(workflow));
+  assert.deepEqual(await publish(5, { inForceFrom: asDay('2018-05-22') }), { published: 4 });
+  const last = await readProcedureVersions(house, controller, 'lending');
+  assert.deepEqual(last && !isRefusal(last) ? last.versions.map(({ drawing }) => drawing === undefined) : [], [true, false, true, true]);
 });
 
 test('what dossiers cannot be led along is not published, and is told with its place and way', async () => {

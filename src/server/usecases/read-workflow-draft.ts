@@ -5,6 +5,7 @@ import type { Form } from '#domain/form/form.ts';
 import type { Places } from '#domain/procedure/check-version.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
 import { type DraftEntry, isOpenDraft } from '#domain/workflow/draft.ts';
+import { drawingStored } from '#domain/workflow/drawing.ts';
 import type { LaneNames } from '#domain/workflow/edit-tasks.ts';
 import type { PublishedVersion } from '#domain/workflow/published-version.ts';
 import { workflowOfSteps } from '#domain/workflow/step-table.ts';
@@ -70,7 +71,7 @@ export async function documentOf(db: Db, newest: PublishedVersion, last: DraftEn
 /** A version as BPMN: as it was drawn when it was published, or as its steps are drawn. */
 export async function drawingOfVersion(db: Db, version: PublishedVersion, names: LaneNames): Promise<string> {
   const drawn = await findPublishedDrawing(db, version.procedureId, version.version);
-  return drawn ?? writeBpmn(workflowOfVersion(version, names));
+  return drawn ?? writeBpmn(workflowOfVersion(version, names), version.drawing && drawingStored(version.drawing));
 }
 
 /** @throws RangeError when its steps cannot be drawn: a fault in the catalogue, which the import refuses */

@@ -7,9 +7,11 @@ import { checkConditions, type PublishProblem } from '#domain/form/check-publish
 import { questionsRead } from '#domain/form/condition-questions.ts';
 import type { Answers, FormPage, Question } from '#domain/form/form.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
+import type { StoredDrawing } from '#domain/workflow/drawing.ts';
 import type { LaneNames } from '#domain/workflow/edit-tasks.ts';
 import type { PublishedVersion } from '#domain/workflow/published-version.ts';
 import { readBpmn } from '#domain/workflow/read-bpmn.ts';
+import { ownDrawing } from '#domain/workflow/read-drawing.ts';
 import { checkSoundness } from '#domain/workflow/soundness.ts';
 import { type Trial, type TriedMove, tryOut } from '#domain/workflow/try-out.ts';
 import type { Workflow } from '#domain/workflow/workflow.ts';
@@ -23,6 +25,7 @@ import { givenBy } from './submit-dossier.ts';
 export type WorkflowTried = {
   readonly newest: PublishedVersion;
   readonly workflow: Workflow;
+  readonly drawing: StoredDrawing | undefined;
   readonly startAt: Date;
   readonly dueAt: Date;
   /** Null when the workflow is not proved sound: a dossier could not be led along it. */
@@ -62,7 +65,7 @@ export async function tryWorkflow(
   const file = await readBpmn(await documentOf(house.db, newest, await findWorkflowDraft(house.db, procedureId), names));
   if (!('workflow' in file)) return undefined;
 
-  const { workflow } = file;
+  const { workflow, definitions } = file;
   const [receiver] = await listReceivers(house, newest);
   const { calendarOf } = await referenceOf(house);
   const calendar = calendarOf(receiver?.agencyId ?? newest.decidingAgencyId ?? places.agencies[0]?.agencyId ?? '');
@@ -75,7 +78,7 @@ export async function tryWorkflow(
   const read = { questions, answers, given, faults: form ? checkForm({ ...form, pages: [pageOf(questions)] }, answers, startAt) : {} };
 
   const soundness = checkSoundness(workflow);
-  const seen = { newest, workflow, startAt, dueAt, ...read };
+  const seen = { newest, workflow, drawing: ownDrawing(definitions, workflow), startAt, dueAt, ...read };
   if (soundness.verdict !== 'sound') return { ...seen, trial: null, problems: soundness.verdict === 'unsound' ? soundness.problems : [] };
   const totalMinutes = workingMinutesBetween(startAt, dueAt, calendar);
   const trial = tryOut(workflow, moves, { startAt, totalMinutes, calendar, given });

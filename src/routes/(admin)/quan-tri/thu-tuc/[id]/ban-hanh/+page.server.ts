@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const draft = foundOr404(await readWorkflowDraft(house, officer, procedureId, names));
   const before = foundOr404(await readWorkflow(house, officer, { procedureId, version: draft.newest.version }, names));
   const after = foundOr404(await readWorkflow(house, officer, { procedureId, version: null }, names));
-  return { draft, agencies, workflow: after, differences: compareWorkflows(before, after) };
+  return { draft, agencies, ...after, differences: compareWorkflows(before.workflow, after.workflow) };
 };
 
 const longest = 1000;

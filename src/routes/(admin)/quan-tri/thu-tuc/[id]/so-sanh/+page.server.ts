@@ -14,7 +14,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const [from, to] = [versionAsked(url.searchParams.get('tu')), versionAsked(url.searchParams.get('den'))];
   const before = foundOr404(await readWorkflow(house, officer, { procedureId, version: from }, names));
   const after = foundOr404(await readWorkflow(house, officer, { procedureId, version: to }, names));
-  return { procedureId, name: versions[0]?.name ?? '', from, to, before, after, agencies, differences: compareWorkflows(before, after) };
+  return {
+    procedureId,
+    name: versions[0]?.name ?? '',
+    from,
+    to,
+    before,
+    after,
+    agencies,
+    differences: compareWorkflows(before.workflow, after.workflow),
+  };
 };
 
 function versionAsked(asked: string | null): number | null {
