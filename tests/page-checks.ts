@@ -6,7 +6,7 @@ export type Seen = { readonly url: string; readonly html: string; readonly style
 
 /** Looks through every page that anyone visits, while the visits go on. */
 export type PageChecks = {
-  /** A page that has nothing on it but what was seen on pages of its kind is not checked again. */
+  /** A page that differs from one that was seen only in its words, tag for tag, is not checked again. */
   see(page: Seen): void;
   /** What was found wrong since the last time one asked, once all that was seen is checked. */
   findings(): Promise<readonly string[]>;
@@ -28,7 +28,7 @@ export async function startPageChecks(browser: Browser, hotline: string): Promis
     return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' });
   });
 
-  const seen = new Map<string, Set<string>>();
+  const seen = new Set<string>();
   let found: string[] = [];
   let work = Promise.resolve();
 
@@ -45,11 +45,9 @@ export async function startPageChecks(browser: Browser, hotline: string): Promis
 
   return {
     see(one) {
-      const kind = kindOf(one);
-      const pieces = piecesOf(one);
-      const known = seen.get(kind) ?? new Set();
-      if (pieces.isSubsetOf(known)) return;
-      seen.set(kind, known.union(pieces));
+      const built = builtOf(one);
+      if (seen.has(built)) return;
+      seen.add(built);
       work = work.then(() => check(one)).catch((fault) => void found.push(`${one.url}: ${fault}`));
     },
     async findings() {
@@ -91,13 +89,10 @@ export async function sideways(page: Page): Promise<string[]> {
   });
 }
 
-/** Its address without what names one dossier, and the act that it is open for. */
-function kindOf({ url }: Seen): string {
-  const { pathname, searchParams } = new URL(url);
-  return `${pathname.replaceAll(/[^/]*\d[^/]*|[^/]{20,}/g, '*')} ${searchParams.get('viec') ?? ''}`;
-}
-
-/** The kinds of pieces on it. */
-function piecesOf({ html }: Seen): Set<string> {
-  return new Set([...html.matchAll(/<([a-z][a-z0-9]*)(?: class="([^"]*)")?/g)].map(([, tag, names = '']) => `${tag} ${names}`));
+/** How it is built: each tag with its classes and the names of what else it says of itself, and where there are words. */
+function builtOf({ html }: Seen): string {
+  return html
+    .replaceAll(/<script[\s\S]*?<\/script>/g, '')
+    .replaceAll(/ (?!class=)([a-z-]+)="[^"]+"/g, ' $1')
+    .replaceAll(/>[^<]*\S[^<]*</g, '>words<');
 }
