@@ -16,7 +16,7 @@ export const application = {
   toProcedure: 'Read about the procedure',
 
   papers: 'Documents',
-  papersLead: 'For each document choose a file, then press “Send chosen file”. Every file is kept as soon as it has been sent.',
+  papersLead: 'For each document choose a file, then press “Send the chosen file”. Every file is kept as soon as it has been sent.',
   fileHint:
     'A photo taken by phone will do: all four corners, readable. JPEG, HEIC, PNG and PDF, up to 15 MB a file. You may choose several.',
   originals: '{count, plural, one {# original} other {# originals}}',
@@ -29,7 +29,7 @@ export const application = {
   'made by the agency': 'made by the deciding agency',
   fileFailed: 'The file “{name}” was not received.',
   othersKept: 'The other files were received.',
-  fileNotChosen: 'No file chosen. Choose a file, then press “Send chosen file”.',
+  fileNotChosen: 'No file chosen. Choose a file, then press “Send the chosen file”.',
   filesTooLarge: 'The files sent together are larger than 32 MB and were not received. Send them one by one.',
   tooManyFiles: 'There are as many files as allowed.',
 
@@ -73,7 +73,7 @@ export const application = {
   doneKeep:
     'Keep both: they are needed to track, supplement or withdraw the dossier. This page opens again by the draft’s link until the end of {day}.',
   donePaper: 'List of what was submitted (PDF)',
-  donePaperWhat: 'It lists every file with its pages, size and digest, so that it can be compared later.',
+  donePaperWhat: 'The list names every file with its pages, size and digest, so that it can be compared later.',
   doneTrack: 'Track the dossier',
   doneNext: 'What comes next',
   doneNextAlert: 'Within 2 working hours {agency} sees your dossier.',

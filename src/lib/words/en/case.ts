@@ -291,6 +291,7 @@ export const effect = {
   second: 'This is the second request and is counted in the indicators.',
   draftAgain: 'It can be drawn up again until it is signed.',
   numberTaken: 'A number that was given is never used again.',
+  signAgain: 'Until it has its number it can be sent back with a reason; then it has to be signed again.',
   handBack: 'It can be taken back until somebody takes it; after that, who has it may send it back with a reason.',
   given: 'It can be given to somebody else.',
   final: 'Once sent, it cannot be taken back.',

@@ -25,7 +25,7 @@ export const home = {
   received: 'Received',
   returned: 'Returned',
   due: 'Due today, in progress',
-  dossiers: 'dossiers',
+  dossiers: '{count, plural, one {# dossier} other {# dossiers}}',
   noneYet: 'none yet',
   hoursLink: 'Opening hours, days off',
   promises: 'What the city has promised',

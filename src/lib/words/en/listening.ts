@@ -10,7 +10,7 @@ export const rating = {
   send: 'Send rating',
   once: 'Each dossier is rated once; it cannot be changed afterwards.',
   thanks: 'Thank you for your rating',
-  given: 'Your rating came at {moment}. Each dossier is rated once.',
+  given: 'Your rating came on {moment}. Each dossier is rated once.',
   notYet: 'Not yet',
   notYetWhy: 'The result of dossier {code} has not been returned yet. Open this link again once you have it.',
   toDossier: 'See where the dossier is',

@@ -114,7 +114,7 @@ export const tracking = {
   doResultWhat: 'Electronic copy of the result, number {number}',
   doResultPlain: 'Electronic copy of the result',
   doRate: 'Rate the service',
-  doRateWhat: 'Five questions, one minute; no name needed',
+  doRateWhat: 'One question, five more if you like; no name needed',
   doWithdraw: 'Withdraw the dossier',
   doWithdrawOnce: 'At once, because it is not received yet',
   doWithdrawAsk: 'Possible as long as the result is not signed',
@@ -214,7 +214,7 @@ export const supplementing = {
   explanation: 'Explanation',
   files: 'Send papers',
   filesLead:
-    'Choose files and press “Send chosen files” at each paper. Each file is kept as soon as it is sent; if one fails, the others stay.',
+    'Choose files and press “Send the chosen file” at each paper. Each file is kept as soon as it is sent; if one fails, the others stay.',
   others: 'Send other papers as well',
   noneTaken: 'This procedure takes no papers online. Please bring them to {agency}, and leave a word below.',
   note: 'A word to the officer',

@@ -297,6 +297,7 @@ export const effect = {
   second: 'Đây là lần yêu cầu thứ hai, được tính vào chỉ tiêu.',
   draftAgain: 'Lập lại được nhiều lần cho đến khi ký.',
   numberTaken: 'Số đã cấp không dùng lại.',
+  signAgain: 'Khi chưa vào số, có thể trả lại kèm lý do; khi đó phải ký lại.',
   handBack: 'Lấy lại được khi chưa ai nhận làm; sau đó người nhận có thể trả lại kèm lý do.',
   given: 'Giao lại cho người khác được.',
   final: 'Gửi rồi thì không lấy lại được.',

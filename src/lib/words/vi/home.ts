@@ -26,7 +26,7 @@ export const home = {
   received: 'Đã tiếp nhận',
   returned: 'Đã trả kết quả',
   due: 'Hẹn trả hôm nay, đang làm',
-  dossiers: 'hồ sơ',
+  dossiers: '{count, plural, other {# hồ sơ}}',
   noneYet: 'chưa có',
   hoursLink: 'Giờ mở cửa, ngày nghỉ',
   promises: 'Điều thành phố đã hứa',

@@ -119,7 +119,7 @@ export const tracking = {
   doResultWhat: 'Bản điện tử của kết quả, số {number}',
   doResultPlain: 'Bản điện tử của kết quả',
   doRate: 'Đánh giá việc phục vụ',
-  doRateWhat: 'Năm câu, một phút; không cần ghi tên',
+  doRateWhat: 'Một câu, thêm năm câu nếu muốn; không cần ghi tên',
   doWithdraw: 'Xin rút hồ sơ',
   doWithdrawOnce: 'Được ngay, vì hồ sơ chưa tiếp nhận',
   doWithdrawAsk: 'Được, khi kết quả chưa ký',

@@ -111,8 +111,9 @@ function takeBackOf(act: OfficerAct, { askedBefore }: OfficerView, { effect }: W
       return [effect.draftAgain];
     case 'number result':
       return [effect.numberTaken];
-    case 'hand on dossier':
     case 'sign result':
+      return [effect.signAgain];
+    case 'hand on dossier':
       return [effect.handBack];
     case 'take dossier':
     case 'assign dossier':
