@@ -84,7 +84,7 @@ export function doMove(house: House, move: Move, { officer, proof, idOf }: Doing
       return correctDossier(
         house,
         officer,
-        asked({ boxes: { 'applicant-name': move.applicantName }, components: null, fee: null, reason }),
+        asked({ boxes: { 'applicant-name': move.applicantName }, removed: [], components: null, fee: null, reason }),
       );
     case 'apologise':
       return apologise(house, officer, asked({ reason, promisedAt: lateInTheYear }));

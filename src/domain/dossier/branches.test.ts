@@ -6,7 +6,7 @@ import { isRefusal } from '#domain/refusal.ts';
 import { Branching, wayOn } from '#tests/branching.ts';
 import { drawnWay } from '#tests/drawn-version.ts';
 import { calendar, head, leader, ordinary, receiver, specialist } from '#tests/given.ts';
-import { openTasks, stepsBefore } from './branches.ts';
+import { handOverTo, openTasks, stepsBefore } from './branches.ts';
 import { replay } from './evolve.ts';
 import { fireTimer, messagesAwaited, recordMessage } from './fire.ts';
 import { handOn, sendBack } from './hand-on.ts';
@@ -23,6 +23,11 @@ const choice = drawnWay(['S:start > receive > X:xor > appraise > Y:xor', 'X > ap
 const parallel = drawnWay(['S:start > receive > P:and > appraise > J:and', 'P > check > check2 > J', `J > ${end}`], {
   agencies: { check: 'city', check2: 'city' },
 });
+
+const waits = drawnWay([
+  'S:start > receive > T:timer > appraise > M:message > sign > number > return > E:end',
+  'W:on appraise > check > E2:end',
+]);
 
 function finish(on: Branching): Branching {
   return on.act('sign').act('hand on').act('number').act('hand on').act('return');
@@ -44,6 +49,23 @@ test('where nothing decides, who hands on names the way', () => {
   assert.deepEqual(on.open, ['appraise']);
   on.act('hand on').decide((d, f) => handOn(d, { note: '', toOfficerId: null, ways: ['X-sign'] }, f));
   assert.equal(finish(on).stands.state, 'returned');
+});
+
+test('what a hand-over brings is known before, where nobody chooses', () => {
+  const brings = (on: Branching) => {
+    const to = handOverTo(on.stands);
+    return to && [to.steps.map(({ nodeId }) => nodeId), to.waitsFor, to.waitsForOthers];
+  };
+  assert.deepEqual(brings(new Branching(choice, { 'X-appraise2': true }).act('receive')), [['appraise2'], [], false]);
+  const on = new Branching(parallel).act('receive');
+  assert.deepEqual(brings(on), [['appraise', 'check'], [], false]);
+  on.act('hand on').act('draft', 'appraise');
+  assert.deepEqual(brings(on), [[], [], true]);
+  on.act('hand on', 'appraise').act('hand on', 'check');
+  assert.deepEqual(brings(on), [['sign'], [], false]);
+  assert.deepEqual(brings(new Branching(waits).act('receive')), [[], ['Node T'], false]);
+  const free = drawnWay(['S:start > receive > X:xor > appraise > Y:xor', 'X > appraise2 > Y', `Y > ${end}`]);
+  assert.equal(brings(new Branching(free).act('receive')), null);
 });
 
 test('several tasks are open at once, each with its agency’s share, and what comes together waits for all', () => {
@@ -153,11 +175,6 @@ test('what was returned is opened again where it stands alone', () => {
   either.decide((d, f) => ordinary.reopen(d, f), { by: leader });
   assert.deepEqual(finish(either.act('draft').act('hand on')).stands.state, 'returned');
 });
-
-const waits = drawnWay([
-  'S:start > receive > T:timer > appraise > M:message > sign > number > return > E:end',
-  'W:on appraise > check > E2:end',
-]);
 
 test('a timer goes on when its time has come, once, and not while the clock stands still', () => {
   const on = new Branching(waits).act('receive').act('hand on');

@@ -225,6 +225,24 @@ export function stepsAfter({ plan, routing }: Pick<Dossier, 'plan' | 'routing'>,
   return plan.filter(({ nodeId = '' }) => nodes.includes(nodeId));
 }
 
+/** What a hand-over brings: steps that open, names of timers and messages that are waited for, and whether other branches are. */
+export type HandOver = { readonly steps: readonly PlannedStep[]; readonly waitsFor: readonly string[]; readonly waitsForOthers: boolean };
+
+/** What follows when the task is handed on; null where that is still chosen by who does it, or steps follow one after the other. */
+export function handOverTo(dossier: Dossier): HandOver | null {
+  const { routing, task, given = {}, plan } = dossier;
+  if (!routing || !task || choicesOpen(dossier).length > 0) return null;
+  const going = advance(routing, tokensOf(dossier), nodeOf(dossier, task.stepNo), { given, ways: [], must: true });
+  if ('undecided' in going) return null;
+  const at = going.begun.filter(({ flowId }) => flowId === null).map(({ nodeId }) => nodeId);
+  const waits = routing.nodes.filter(({ id, kind }) => at.includes(id) && (kind === 'timer' || kind === 'message'));
+  return {
+    steps: plan.filter(({ nodeId = '' }) => at.includes(nodeId)),
+    waitsFor: waits.map(({ name }) => name),
+    waitsForOthers: going.begun.some(({ flowId }) => flowId !== null),
+  };
+}
+
 /** The choices that whoever hands on from the task makes. */
 export function choicesOpen({ routing, given = {}, task, plan }: Dossier): readonly OpenChoice[] {
   return routing && task ? choicesAfter(routing, nodeOf({ plan }, task.stepNo), given) : [];

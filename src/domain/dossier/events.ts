@@ -125,6 +125,11 @@ export type DossierEvent =
     } & Branches)
   | (Happened<'apology given'> & { readonly promisedAt: Date; readonly sealed: { readonly reason: string } | null });
 
+/** Whether an event only says that officers were told of the time: nothing that is decided afterwards is another by it. */
+export function isNotice(type: DossierEvent['type']): boolean {
+  return type === 'due time warned' || type === 'lateness reported';
+}
+
 type Happened<Type extends string> = {
   readonly type: Type;
   readonly at: Date;

@@ -16,6 +16,8 @@ export type WorkLine = {
   readonly demo: boolean;
   readonly withdrawalAsked: boolean;
   readonly taskNo: number;
+  /** Whether other tasks of the dossier are open beside it. */
+  readonly isOneOfSeveral: boolean;
   readonly stepNo: number;
   readonly agencyId: string;
   readonly unitId: string;
@@ -63,7 +65,8 @@ export async function listWork(
   const { rows } = await sql<WorkLine>`
     select d.dossier_id as "dossierId", d.code, d.procedure_id as "procedureId", d.procedure_version as "procedureVersion",
            d.applicant_name as "applicantName", t.state, d.trial, d.demo, d.withdrawal_asked as "withdrawalAsked",
-           t.no as "taskNo", t.step_no as "stepNo", t.agency_id as "agencyId", t.unit_id as "unitId", t.role, t.officer_id as "officerId",
+           t.no as "taskNo", jsonb_array_length(coalesce(d.standing -> 'beside', '[]')) > 0 as "isOneOfSeveral",
+           t.step_no as "stepNo", t.agency_id as "agencyId", t.unit_id as "unitId", t.role, t.officer_id as "officerId",
            t.opened_at as "openedAt", t.taken_at as "takenAt", t.planned_at as "plannedAt", t.due_at as "dueAt",
            (d.standing ->> 'promisedAt')::timestamptz as "promisedAt", d.standing -> 'warned' as "warned", d.standing -> 'reported' as "reported"
       from unnest(${units}::text[], ${roles}::text[]) as q (unit_id, role)

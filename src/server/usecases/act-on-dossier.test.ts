@@ -9,6 +9,7 @@ import type { Facts } from '#domain/dossier/facts.ts';
 import { firstBroken } from '#domain/dossier/history.ts';
 import { secretOf } from '#domain/dossier/secret.ts';
 import { isRefusal } from '#domain/refusal.ts';
+import { openDb } from '#server/store/db.ts';
 import { loadDossier, loadHistory } from '#server/store/dossiers.ts';
 import { type OrdinaryAct, ordinary, wholeWay } from '#tests/given.ts';
 import { type HouseForTests, houseForTests } from '#tests/house-for-tests.ts';
@@ -17,6 +18,7 @@ import { actOnDossier, type Decide } from './act-on-dossier.ts';
 import { byHolder, byOfficer } from './by.ts';
 import { handOnDossier } from './hand-on-dossier.ts';
 import { receiveDossier } from './receive-dossier.ts';
+import { remindOfDue } from './remind-of-due.ts';
 import { requestWithdrawal } from './request-withdrawal.ts';
 import { takeDossier } from './take-dossier.ts';
 
@@ -80,6 +82,37 @@ test('who acts on a form that shows an older version is told that the dossier mo
   const handOn = { code, commandId: crypto.randomUUID(), request: { note: '', toOfficerId: null } };
   assert.deepEqual(await handOnDossier(house, staff.receiver, { ...handOn, seenVersion: 1 }), { refused: 'dossier-moved' });
   assert.deepEqual(await handOnDossier(house, staff.receiver, { ...handOn, seenVersion: 2 }), { code, version: 3 });
+});
+
+test('a form that was open while time warned of the dossier is decided on what is there now, as if nothing had come; what else came is told', async () => {
+  const { code } = await submitLending(house);
+  const command = () => ({ code, commandId: crypto.randomUUID() });
+  await receiveDossier(house, staff.receiver, { ...command(), request: receipt });
+  const later = (at: string) => ({ ...house, now: () => new Date(`${at}+07:00`) });
+  assert.equal(await remindOfDue(later('2018-05-21T08:00')), 1);
+  assert.equal(await remindOfDue(later('2018-05-22T08:00')), 1);
+  const handOn = { ...command(), request: { note: '', toOfficerId: null } };
+  // Another program remembers nothing of it.
+  const other = { ...house, db: openDb(house.databaseUrl) };
+  assert.deepEqual(await handOnDossier(other, staff.receiver, { ...handOn, seenVersion: 1 }), { refused: 'dossier-moved' });
+  assert.deepEqual(await handOnDossier(other, staff.receiver, { ...handOn, seenVersion: 9 }), { refused: 'dossier-moved' });
+  assert.deepEqual(await handOnDossier(other, staff.receiver, { ...handOn, seenVersion: 2 }), { code, version: 5 });
+  assert.deepEqual(await handOnDossier(other, staff.receiver, { ...handOn, seenVersion: 2 }), { code, version: 5 });
+
+  const take = await takeDossier(house, staff.specialist, { ...command(), request: {}, seenVersion: 4 });
+  assert.deepEqual(take, { refused: 'dossier-moved' }, 'between lies a hand-over');
+  await other.db.destroy();
+});
+
+test('whoever means a task that is done meanwhile does nothing to the next one', async () => {
+  const { code } = await submitLending(house);
+  const command = () => ({ code, commandId: crypto.randomUUID() });
+  await receiveDossier(house, staff.receiver, { ...command(), request: receipt });
+  const handOn = { ...command(), request: { note: '', toOfficerId: null }, taskNo: 1 };
+  const first = await handOnDossier(house, staff.receiver, handOn);
+  assert.deepEqual(await handOnDossier(house, staff.receiver, handOn), first);
+  assert.deepEqual(await takeDossier(house, staff.specialist, { ...command(), request: {}, taskNo: 1 }), { refused: 'dossier-moved' });
+  assert.deepEqual(await takeDossier(house, staff.specialist, { ...command(), request: {}, taskNo: 2 }), { code, version: 4 });
 });
 
 test('nobody acts on what is not his turn, and nothing is written', async () => {

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { tokenOf } from '#domain/dossier/secret.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
+import { ensureFormVersion } from '#server/store/forms.ts';
 import { type HouseForTests, houseForTests } from '#tests/house-for-tests.ts';
-import { keepLendingWorld, lendingAnswers, receipt, staff, submitLending } from '#tests/lending-world.ts';
+import { keepLendingWorld, lendingAnswers, lendingForm, receipt, staff, submitLending } from '#tests/lending-world.ts';
 import { readPdf } from '#tests/read-pdf.ts';
 import { correctDossier, type TypedCorrection } from './correct-dossier.ts';
 import { draftResult } from './draft-result.ts';
@@ -26,12 +27,19 @@ beforeEach(async () => {
 });
 afterEach(() => house.close());
 
-const renamed: TypedCorrection = { boxes: { 'applicant-name': 'Sùng Thị Dinh' }, components: null, fee: null, reason: 'Gõ nhầm dấu' };
+const renamed: TypedCorrection = {
+  boxes: { 'applicant-name': 'Sùng Thị Dinh' },
+  components: null,
+  fee: null,
+  reason: 'Gõ nhầm dấu',
+  removed: [],
+};
 const counts: TypedCorrection = {
   boxes: {},
   components: [{ no: 1, originals: 2, copies: 0, inOrder: true }],
   fee: { feeVnd: 15_000, feePaid: 'cash' },
   reason: 'Đếm nhầm',
+  removed: [],
 };
 
 test('all that is read and made after a correction says what is right; the timeline says what it was', async () => {
@@ -144,6 +152,36 @@ test('sent twice it is one; two at the same moment: the later one is told that t
   const row = await house.db.selectFrom('dossier').select('applicant_name').where('dossier_id', '=', dossierId).executeTakeFirstOrThrow();
   assert.equal(row.applicant_name, view.applicant?.name);
   assert.equal(view.brokenAt, null);
+});
+
+test('an address that nobody gave is taken away; left empty without that it stays, and a number that is owed cannot be taken away', async () => {
+  const asked = (questionId: string, kind: 'email' | 'phone', required: boolean) =>
+    ({ questionId, kind, label: kind, hint: null, required, maxLength: 300, choices: [], past: false, when: null }) as const;
+  const [page] = lendingForm.pages;
+  assert.ok(page);
+  const questions = [...page.questions, asked('applicant-email', 'email', false), asked('applicant-phone', 'phone', true)];
+  const form = { ...lendingForm, version: 2, pages: [{ ...page, questions }] };
+  await ensureFormVersion(house.db, form);
+  const answers = { ...lendingAnswers, 'applicant-phone': '0912000345' };
+  const { code } = await submitLending(house, crypto.randomUUID(), answers);
+  const boxes = { 'applicant-email': '', 'applicant-phone': '' };
+  const by = (request: TypedCorrection) => correctDossier(house, staff.receiver, { code, commandId: crypto.randomUUID(), request });
+
+  assert.deepEqual(await by({ ...renamed, boxes }), { refused: 'nothing-corrected' });
+  assert.deepEqual(await by({ ...renamed, boxes, removed: ['applicant-phone'] }), {
+    refused: 'answers-incomplete',
+    at: { 'applicant-phone': 'missing' },
+  });
+  assert.deepEqual(await by({ ...renamed, boxes, removed: ['applicant-email'], reason: '' }), { refused: 'reason-missing' });
+  const version = await corrected(code, { ...renamed, boxes, removed: ['applicant-email'] });
+  const view = await readDossier(house, staff.receiver, code);
+  assert.ok(view && !isRefusal(view));
+  assert.partialDeepStrictEqual(view.changes[version], [{ label: 'email', was: 'd***@example.org', is: '' }]);
+  assert.equal(view.changes[version]?.length, 1);
+  assert.equal(view.correctable?.parts['applicant-email'], '');
+  await tellCitizen(house, code, version);
+  const told = await house.db.selectFrom('message').select(['state', 'recipient']).where('version', '=', version).execute();
+  assert.deepEqual(told, [{ state: 'no address', recipient: '' }], 'nobody is written to at an address that was taken away');
 });
 
 test('what was wrong in a box is said, and nothing is written', async () => {

@@ -4,7 +4,7 @@ import type { Dossier } from '#domain/dossier/dossier.ts';
 import { replay } from '#domain/dossier/evolve.ts';
 import type { Facts } from '#domain/dossier/facts.ts';
 import { isPersonal } from '#domain/dossier/personal.ts';
-import type { Answers, Form } from '#domain/form/form.ts';
+import type { Answers, Form, Question } from '#domain/form/form.ts';
 import { answersFrom, boxesOf } from '#domain/form/typed.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
@@ -17,8 +17,11 @@ import { byOfficer } from './by.ts';
 import { referenceOf } from './reference.ts';
 import { labelsOf } from './submit-dossier.ts';
 
-/** A correction as it was typed: the boxes of the form's questions by their names. */
-export type TypedCorrection = Omit<Correction, 'answers'> & { readonly boxes: Readonly<Record<string, string>> };
+/** A correction as it was typed: the boxes of the form's questions by their names, and personal numbers that nothing takes the place of. */
+export type TypedCorrection = Omit<Correction, 'answers'> & {
+  readonly boxes: Readonly<Record<string, string>>;
+  readonly removed: readonly string[];
+};
 
 /**
  * Who has the task, or who received it, corrects what was typed wrongly. By whom it is listed and found follows in the same transaction;
@@ -32,8 +35,8 @@ export async function correctDossier(
   const dossierId = await findDossierId(house.db, command.code);
   if (!dossierId) return undefined;
   const { version, standing } = await standingOf(house, dossierId);
-  const { boxes, ...rest } = command.request;
-  const correction = { ...rest, answers: answersIn(boxes, standing) };
+  const { boxes, removed, ...rest } = command.request;
+  const correction = { ...rest, answers: answersIn(boxes, removed, standing) };
   // What it is compared with is this version's; a form that showed another is told so.
   const { seenVersion = version } = command;
 
@@ -53,12 +56,13 @@ async function standingOf(house: House, dossierId: string): Promise<{ readonly v
   return { version: events.length, standing: { form, submission: submissionAfter(events), received: receivedAfter(events) } };
 }
 
-/** A personal number that was left empty stays: its box shows a part of it beside, never the whole in it. */
-function answersIn(boxes: TypedCorrection['boxes'], { form, submission }: AsItStands): Answers | null {
+/** A personal number that was left empty stays, unless it is removed: its box shows a part of it beside, never the whole in it. */
+function answersIn(boxes: TypedCorrection['boxes'], removed: TypedCorrection['removed'], { form, submission }: AsItStands): Answers | null {
   const questions = form && submission ? offeredIn(form, boxes) : [];
   if (!submission || questions.length === 0) return null;
   const typed = answersFrom(questions, (name) => boxes[name] ?? '');
-  const kept = questions.filter(({ questionId, kind }) => isPersonal(kind) && typed[questionId]?.trim() === '');
+  const isKept = ({ questionId, kind }: Question) => isPersonal(kind) && typed[questionId]?.trim() === '' && !removed.includes(questionId);
+  const kept = questions.filter(isKept);
   return { ...typed, ...Object.fromEntries(kept.map(({ questionId }) => [questionId, submission.answers[questionId] ?? ''])) };
 }
 

@@ -1,7 +1,7 @@
 import type { Role } from '#domain/access/actor.ts';
 import { type Due, explain } from '#domain/calendar/explain.ts';
 import { receivedAfter, submissionAfter } from '#domain/dossier/correct.ts';
-import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { Dossier, Task } from '#domain/dossier/dossier.ts';
 import type { DossierEvent, Submission } from '#domain/dossier/events.ts';
 import { replay } from '#domain/dossier/evolve.ts';
 import type { Recorded } from '#domain/dossier/history.ts';
@@ -115,8 +115,17 @@ function componentsOf(version: ProcedureVersion, events: readonly DossierEvent[]
   }));
 }
 
+/** Steps that an event opened; on a way of one step after the other, the one at which it left the dossier. */
+function openedBy(event: DossierEvent): readonly number[] {
+  if (!('task' in event)) return [];
+  const { at, task } = event;
+  const beside: readonly Task[] | undefined = 'beside' in event ? event.beside : undefined;
+  const open = [...(task ? [task] : []), ...(beside ?? [])];
+  return open.filter(({ openedAt }) => !beside || openedAt.getTime() === at.getTime()).map(({ stepNo }) => stepNo);
+}
+
 function lineOf({ version, by, event }: Recorded, { plan }: Dossier, reference: Reference): HistoryLine {
-  const stepNo = 'task' in event ? (event.task?.stepNo ?? null) : null;
+  const opened = openedBy(event);
   return {
     version,
     type: event.type,
@@ -126,7 +135,11 @@ function lineOf({ version, by, event }: Recorded, { plan }: Dossier, reference: 
     agencyName: by.agencyId && reference.agencyOf(by.agencyId).shortName,
     officerName: by.role === 'citizen' || by.role === 'system' ? null : reference.officerNameOf(by.personId),
     inPlaceOf: event.inPlaceOf ? reference.officerNameOf(event.inPlaceOf.officerId) : null,
-    stepName: plan.find(({ no }) => no === stepNo)?.name ?? null,
+    stepName:
+      plan
+        .filter(({ no }) => opened.includes(no))
+        .map(({ name }) => name)
+        .join('; ') || null,
     notes: 'told' in event ? event.told.map((officerId) => reference.officerNameOf(officerId) ?? '') : noteLines(event),
   };
 }

@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
 import { type Loaded, loadDossier } from '#server/store/dossiers.ts';
-import { type By, type Command, type Decide, factsFor } from './act-on-dossier.ts';
+import { type By, type Command, type Decide, factsFor, hasMoved } from './act-on-dossier.ts';
 import { rememberDossier } from './remembered-dossiers.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function tryOnDossier<Request extends object>(
   if (!found || found.done) return found;
   rememberDossier(house.db, found);
   const loaded = turn && found.dossier.beside ? { ...found, dossier: turn(found.dossier, taskNo) } : found;
-  if (seenVersion !== undefined && seenVersion !== loaded.end.version) return refuse('dossier-moved');
+  if (await hasMoved(house, loaded, seenVersion)) return refuse('dossier-moved');
   const by = actorFor(loaded);
   if (isRefusal(by)) return by;
 

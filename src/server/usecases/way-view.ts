@@ -1,4 +1,4 @@
-import { choicesOpen, openTasks, stepsAfter, stepsBefore } from '#domain/dossier/branches.ts';
+import { choicesOpen, type HandOver, handOverTo, openTasks, stepsAfter, stepsBefore } from '#domain/dossier/branches.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { messagesAwaited } from '#domain/dossier/fire.ts';
 import { stepsToReopen } from '#domain/dossier/reopen.ts';
@@ -20,6 +20,8 @@ export type WayView = {
   readonly nextStep: StepView | null;
   /** All that can follow, where the way branches. */
   readonly nextSteps: readonly StepView[];
+  /** What is known already of what a hand-over brings; null where steps follow one after the other, or somebody chooses. */
+  readonly handOver: (Omit<HandOver, 'steps'> & { readonly steps: readonly StepView[] }) | null;
   /** The other tasks that are open, by their numbers. */
   readonly beside: readonly (StepView & { readonly taskNo: number })[];
   /** The choices that whoever hands on makes, with the names of where they lead. */
@@ -43,7 +45,9 @@ export function wayViewOf(dossier: Dossier, reference: Reference): WayView {
   };
   const stepOf = (stepNo: number | undefined) => plan.find(({ no }) => no === stepNo);
   const step = stepOf(task?.stepNo);
-  const after = step ? stepsAfter(dossier, step) : [];
+  const certain = handOverTo(dossier);
+  const handOver = certain && { ...certain, steps: certain.steps.map((next) => asView(next)) };
+  const after = certain?.steps ?? (step ? stepsAfter(dossier, step) : []);
   const nextSteps = after.map((next) => asView(next));
   const nextHolders = after.flatMap(({ unitId, role }) => reference.holdersOf(unitId, role));
   const nodeName = (id: string) =>
@@ -52,6 +56,7 @@ export function wayViewOf(dossier: Dossier, reference: Reference): WayView {
     step: step ? asView(step) : null,
     nextStep: nextSteps.length === 1 ? (nextSteps[0] ?? null) : null,
     nextSteps: nextSteps.length > 1 ? nextSteps : [],
+    handOver,
     beside: openTasks({ ...dossier, task: null }).flatMap(({ no: taskNo, stepNo, officerId }) => {
       const at = stepOf(stepNo);
       return at ? [{ taskNo, ...asView(at, officerId) }] : [];

@@ -96,7 +96,7 @@ export const delegations = {
   ground: 'Ground',
   groundHint: 'For example: annual leave, as approved.',
   act: 'Act',
-  place: '{name}, {role}, {unit}',
+  place: '{role}, {unit}',
   days: '{from} to {until}',
   inForce: 'In force',
   toCome: 'Not yet',

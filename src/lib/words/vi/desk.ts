@@ -99,7 +99,7 @@ export const delegations = {
   ground: 'Căn cứ, lý do',
   groundHint: 'Ví dụ: Nghỉ phép năm, theo đơn đã duyệt.',
   act: 'Thao tác',
-  place: '{name}, {role}, {unit}',
+  place: '{role}, {unit}',
   days: '{from} đến {until}',
   inForce: 'Đang hiệu lực',
   toCome: 'Chưa đến ngày',

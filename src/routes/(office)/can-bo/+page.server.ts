@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 /** What came of one of many: null when it was done. */
-type Outcome = { readonly code: string; readonly refused: RefusalCode | null };
+type Outcome = { readonly code: string; readonly taskNo: number; readonly refused: RefusalCode | null };
 
 export const actions: Actions = {
   /** The same act on each that was ticked, one after the other; each has an answer of its own. */
@@ -28,13 +28,13 @@ export const actions: Actions = {
     if (isRefusal(bulk)) return fail(400, { refused: bulk.refused, act: null, outcomes: [] });
 
     const outcomes: Outcome[] = [];
-    for (const { code, commandId } of bulk.ticked) {
-      const command = { code, commandId };
+    for (const command of bulk.ticked) {
       const answer =
         bulk.act === 'take dossier'
           ? await takeDossier(house, locals.officer, { ...command, request: {} })
           : await handOnDossier(house, locals.officer, { ...command, request: { note: '', toOfficerId: null } });
-      outcomes.push({ code, refused: isRefusal(answer) ? answer.refused : answer ? null : 'not-yours' });
+      const { code, taskNo } = command;
+      outcomes.push({ code, taskNo, refused: isRefusal(answer) ? answer.refused : answer ? null : 'not-yours' });
     }
     return { refused: null, act: bulk.act, outcomes };
   },

@@ -9,7 +9,11 @@ export function effectsOf(act: OfficerAct, view: OfficerView, words: Words): rea
   return [...clockOf(act, view, words), toldOf(act, view, words), ...takeBackOf(act, view, words)];
 }
 
-function clockOf(act: OfficerAct, { dossier, version, left, nextStep, nextSteps, outcomeNow }: OfficerView, words: Words): string[] {
+function clockOf(
+  act: OfficerAct,
+  { dossier, version, left, nextStep, nextSteps, handOver, outcomeNow }: OfficerView,
+  words: Words,
+): string[] {
   const { effect, outcome } = words;
   const ends = outcomeNow ? [effect.clockEnds({ outcome: lower(outcome[outcomeNow]) })] : [];
   switch (act) {
@@ -41,7 +45,12 @@ function clockOf(act: OfficerAct, { dossier, version, left, nextStep, nextSteps,
       return [...ends, effect.refusalToReturn];
     case 'hand on dossier': {
       const after = nextStep ? [nextStep] : nextSteps;
-      const goesTo = after.map(({ name, agencyName }) => (nextStep ? effect.goesTo : effect.canGoTo)({ step: name, agency: agencyName }));
+      const to = nextStep || handOver ? effect.goesTo : effect.canGoTo;
+      const goesTo = [
+        ...after.map(({ name, agencyName }) => to({ step: name, agency: agencyName })),
+        ...(handOver?.waitsFor ?? []).map((what) => effect.waitsFor({ what })),
+        ...(handOver?.waitsForOthers ? [effect.waitsForOthers] : []),
+      ];
       return nextStep?.kind === 'return' ? [...ends, ...goesTo] : [...goesTo, effect.clockRuns];
     }
     case 'take back dossier':

@@ -129,7 +129,7 @@ export function readReopening(typed: Typed): Reopening | Refusal {
 }
 
 /** Boxes that every form has, and those of what was received; all others are the form's own questions. */
-const notAnswers = /^(lenh|ban|gt|dat|phi|nop|ghi-chu|ly-do|(chinh|sao)-\d+)$/;
+const notAnswers = /^(lenh|ban|bo|gt|dat|phi|nop|ghi-chu|ly-do|(chinh|sao)-\d+)$/;
 
 export function readCorrection(typed: Typed): TypedCorrection | Refusal {
   const receipt = all(typed, 'gt').length > 0 ? readReceipt(typed) : null;
@@ -141,6 +141,7 @@ export function readCorrection(typed: Typed): TypedCorrection | Refusal {
     components: receipt?.components ?? null,
     fee: receipt && { feeVnd: receipt.feeVnd, feePaid: receipt.feePaid },
     reason: places.text('ly-do'),
+    removed: all(typed, 'bo'),
   });
 }
 

@@ -26,7 +26,10 @@ export function pathSaid({ dossier, agencyNames }: HolderView, words: Words) {
     groups.length === dossier.plan.length || first.kind === 'return' ? words.stepKind[first.kind] : (agencyNames[first.agencyId] ?? ''),
   );
   const at = groups.findIndex((steps) => steps.some(({ no }) => no === dossier.task?.stepNo));
-  return { titles, at: at < 0 ? titles.length + 1 : at + 1 };
+  if (at >= 0) return { titles, at: at + 1 };
+  // While only a timer or a message is waited for, it is where it was last.
+  const last = groups.findLastIndex((steps) => steps.some(({ no }) => dossier.doneBy[no]));
+  return { titles, at: dossier.tokens?.length ? last + 1 : titles.length + 1 };
 }
 
 type Group = readonly [PlannedStep, ...PlannedStep[]];
