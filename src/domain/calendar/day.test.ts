@@ -58,11 +58,19 @@ const typedDays: [typed: string, day: string | undefined][] = [
   ['ngày 9 tháng 5 năm 2018', '2018-05-09'],
   ['9 tháng 5 năm 2018'.normalize('NFD'), '2018-05-09'],
   ['2018-05-09', '2018-05-09'],
+  ['09 / 05 / 2018', '2018-05-09'],
+  ['Ngày  19  tháng  12  năm  2018', '2018-12-19'],
   ['29/2/2020', '2020-02-29'],
   ['29/2/2018', undefined],
   ['5/13/2018', undefined],
   ['9/5/18', undefined],
   ['9/5', undefined],
+  ['119/5/2018', undefined],
+  ['9/5/20188', undefined],
+  ['109052018', undefined],
+  ['090520188', undefined],
+  ['ngày 119 tháng 5 năm 2018', undefined],
+  ['ngày 9 tháng 5 năm 2018 sau', undefined],
   ['hôm nay', undefined],
   ['', undefined],
 ];
@@ -75,9 +83,15 @@ const typedClocks: [typed: string, minute: number | undefined][] = [
   ['7 giờ 30', 450],
   ['7 giờ 30 phút', 450],
   ['7h', 420],
+  [' 7 giờ ', 420],
+  ['19 : 30', 1170],
+  ['7h30p', 450],
+  ['7 giờ 30  phút', 450],
   ['0:00', 0],
   ['24:00', undefined],
   ['7:60', undefined],
+  ['117:30', undefined],
+  ['7:300', undefined],
   ['7', undefined],
   ['sáng', undefined],
 ];
@@ -88,4 +102,10 @@ test('a moment needs a day and a time', () => {
   assert.deepEqual(parseTypedMoment('09/5/2018', '10:30'), instantOf('2018-05-09T10:30'));
   assert.equal(parseTypedMoment('09/5/2018', ''), undefined);
   assert.equal(parseTypedMoment('31/4/2018', '10:30'), undefined);
+});
+
+test('what shows no day or no time on the wall is refused by its words', () => {
+  assert.throws(() => asDay('14/05/2018'), { name: 'RangeError', message: 'No day: 14/05/2018' });
+  assert.throws(() => asDay('12018-05-14'), RangeError);
+  assert.throws(() => instantOf('2018-05-14T25:00'), { name: 'RangeError', message: 'No time on the wall: 2018-05-14T25:00' });
 });
