@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isMailAddress } from './message.ts';
+import { isMailAddress, mayResend, messageStates, talksBegunBefore } from './message.ts';
 import { owed } from './owed.ts';
 import { whoIsTold } from './told.ts';
 
@@ -40,8 +40,17 @@ const addresses: [address: string, is: boolean][] = [
   ['nhung@example.vn\r\nBcc: a@b.vn', false],
   ['a@b.vn,c@d.vn', false],
   ['Nhung <nhung@example.vn>', false],
+  [`${'a'.repeat(249)}@b.vn`, true],
   [`${'a'.repeat(250)}@b.vn`, false],
 ];
 for (const [address, is] of addresses) {
   test(`${JSON.stringify(address.slice(0, 40))} is ${is ? 'a' : 'no'} mail address`, () => assert.equal(isMailAddress(address), is));
 }
+
+test('a message is sent again only where it cannot be on its way nor have arrived', () => {
+  assert.deepEqual(messageStates.filter(mayResend), ['kept', 'failed', 'unknown']);
+});
+
+test('a talk with a mail server that began more than five minutes ago is over', () => {
+  assert.deepEqual(talksBegunBefore(new Date('2018-05-14T09:05:00Z')), new Date('2018-05-14T09:00:00Z'));
+});
