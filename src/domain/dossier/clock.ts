@@ -110,7 +110,8 @@ export function plannedAnew(dossier: Dossier, { stepNo, openedAt, agencyId }: Ta
 
 /** The same for all steps that an agency does one after the other; one that was sent back begins at the step it came back to. */
 export function dueAnew(dossier: Dossier, { openedAt, agencyId }: Share, facts: Pick<Facts, 'calendarOf'>): Date {
-  const { plan, task, totalMinutes } = dossier;
+  const { plan, totalMinutes, beside = [] } = dossier;
+  const task = [dossier.task, ...beside].find((one) => one?.agencyId === agencyId);
   let first = plan.findIndex(({ no }) => no === task?.stepNo);
   const isSentBack = task?.openedAt.getTime() === openedAt.getTime();
   while (!isSentBack && plan[first - 1]?.agencyId === agencyId) first--;
