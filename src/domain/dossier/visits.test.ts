@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { workingMinutesBetween } from '#domain/calendar/working-calendar.ts';
 import { isRefusal } from '#domain/refusal.ts';
+import { branchedDetours } from '#tests/detours.ts';
 import {
   calendar,
   factsAt,
@@ -84,6 +85,102 @@ test('the return has no share: it waits for the applicant', () => {
   const last = visits(history(...wholeWay)).at(-1);
   assert.ok(last?.kind === 'step');
   assert.deepEqual([last.step.kind, last.allottedMinutes, last.outcome, last.endedBy], ['return', null, null, 'returned']);
+});
+
+/** `receive 10:00 to 11:00 60/341 early, handed on` */
+function saidInFull(visit: Visit): string {
+  const clock = (at: Date | null) => (at ? new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(8, 16).replace('T', ' ') : 'now');
+  const lasts = `${clock(visit.fromAt)} to ${clock(visit.untilAt)}`;
+  if (visit.kind === 'wait') return `wait ${visit.cause} ${lasts} ${visit.waitedMinutes}`;
+  const { kind, step, usedMinutes, allottedMinutes, outcome, endedBy } = visit;
+  return `${kind} ${step.name} ${lasts} ${usedMinutes}/${allottedMinutes} ${outcome}, ${endedBy}`;
+}
+
+test('a dossier that is opened again was closed meanwhile, and goes on at the step that it was opened at', () => {
+  assert.deepEqual(
+    visits(history(...wholeWay, 'reopen'), hoursLater(48))
+      .map(saidInFull)
+      .slice(-3),
+    [
+      'step return 14 18:00 to 14 19:00 0/null null, returned',
+      'wait closed 14 19:00 to 14 20:00 0',
+      'step appraise 14 20:00 to now 570/1365 null, null',
+    ],
+  );
+  assert.deepEqual(visits(history('decline', 'reopen'), hoursLater(4)).map(saidInFull), [
+    'answer receive 14 09:00 to 14 10:00 60/480 early, not accepted',
+    'wait closed 14 10:00 to 14 11:00 60',
+    'answer receive 14 11:00 to now 30/480 null, null',
+  ]);
+});
+
+test('a dossier that is closed unanswered, refused or withdrawn lay at its step until then', () => {
+  assert.deepEqual(
+    visits(history('receive', 'hand on', 'ask supplement', 'close unanswered'))
+      .map(saidInFull)
+      .slice(-2),
+    ['step appraise 14 11:00 to 20 08:00 30/1365 early, closed unanswered', 'wait supplement 14 12:00 to 20 08:00 12750'],
+  );
+  assert.deepEqual(
+    visits(history('receive', 'hand on', 'refuse'), hoursLater(4))
+      .map(saidInFull)
+      .slice(-2),
+    ['step appraise 14 11:00 to 14 12:00 30/1365 early, refused', 'step return 14 12:00 to now 0/null null, null'],
+  );
+  assert.equal(
+    visits(history('receive', 'ask withdrawal', 'grant withdrawal'))
+      .map(saidInFull)
+      .at(-1),
+    'step receive 14 10:00 to 14 12:00 90/273 early, withdrawn',
+  );
+});
+
+test('a step is on time when it takes its share to the minute, late with one more', () => {
+  const events = history('receive');
+  const until = (minutes: number) => new Date(hoursLater(1).getTime() + minutes * 60_000);
+  const outcome = (at: Date) => {
+    const handed = ordinary['hand on'](replay(events), factsAt(at, whoseTurn(replay(events), 'hand on')));
+    assert.ok(!isRefusal(handed));
+    return visits([...events, ...handed], at).flatMap((visit) => (visit.kind === 'step' && visit.untilAt ? [visit.outcome] : []));
+  };
+  assert.deepEqual(
+    [392, 393, 394].flatMap((minutes) => outcome(until(minutes))),
+    ['early', 'on time', 'late'],
+  );
+});
+
+test('where ways branch each task is told by itself, without a hand-over that was taken back, and a wait lies beside what was open', () => {
+  const { events } = branchedDetours();
+  assert.deepEqual(visits(events).map(saidInFull), [
+    'step receive 14 10:00 to 14 13:00 90/341 early, handed on',
+    'step appraise 14 13:00 to 17 14:00 1410/342 late, handed on',
+    'step check 14 13:00 to 14 14:00 30/341 early, handed on',
+    'step check2 14 14:00 to 14 17:00 120/341 early, sent back',
+    'wait supplement 14 15:00 to 14 16:00 60',
+    'step check 14 17:00 to 14 18:00 30/341 early, handed on',
+    'step check2 14 18:00 to 17 11:00 1170/341 late, handed on',
+    'step check3 17 10:00 to 21 14:00 1080/341 late, handed on',
+    'step sign 21 10:00 to 21 12:00 90/342 early, handed on',
+    'step number 21 12:00 to 21 14:00 30/341 early, handed on',
+    'step return 21 14:00 to 21 15:00 60/null null, returned',
+  ]);
+  const asked = events.findIndex(({ type }) => type === 'supplement requested');
+  assert.deepEqual(
+    visits(events.slice(0, asked + 1), new Date('2018-05-15T09:00+07:00'))
+      .map(saidInFull)
+      .slice(1),
+    [
+      'step appraise 14 13:00 to now 90/342 null, null',
+      'step check 14 13:00 to 14 14:00 30/341 early, handed on',
+      'step check2 14 14:00 to now 60/341 null, null',
+      'wait supplement 14 15:00 to now 240',
+    ],
+  );
+});
+
+test('a history that does not begin with a submission has been nowhere that can be told', () => {
+  assert.throws(() => visits(history('receive').slice(1)), { message: 'A history begins with a submission' });
+  assert.deepEqual(visits([]), []);
 });
 
 test('whatever happens, the stays follow each other without a gap but when it was closed, and their time and the waits are all the time there was', () => {

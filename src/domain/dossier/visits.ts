@@ -4,7 +4,7 @@ import { answerWithinMinutes } from './clock.ts';
 import type { Dossier, Outcome, WaitCause } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { born, evolve, replay } from './evolve.ts';
-import { taskSpans } from './task-spans.ts';
+import { type TaskSpan, taskSpans } from './task-spans.ts';
 
 /** A stretch of a dossier's way: it waits for an answer to its submission, lies at a step, or waits for somebody else. */
 export type Visit = Stay | Pause;
@@ -124,7 +124,7 @@ function branchedVisits(events: readonly DossierEvent[], now: Date, calendarOf: 
     const waitedMinutes = workingMinutesBetween(fromAt, untilAt ?? now, calendar);
     return { kind: 'wait', cause: causes.find((one) => one === cause) ?? 'closed', fromAt, untilAt, waitedMinutes };
   });
-  const stays = taskSpans(events).flatMap(({ task, endedBy }): Stay[] => {
+  const stays = spansThatCount(events).flatMap(({ task, endedBy }): Stay[] => {
     const untilAt = endedBy === null ? null : (events[endedBy]?.at ?? null);
     const stay = opened('step', { ...dossier, task }, task.openedAt);
     if (!stay || untilAt?.getTime() === task.openedAt.getTime()) return [];
@@ -136,6 +136,14 @@ function branchedVisits(events: readonly DossierEvent[], now: Date, calendarOf: 
     return [closed({ ...stay, waitedMinutes }, ending)];
   });
   return [...stays, ...pauses].toSorted((one, other) => one.fromAt.getTime() - other.fromAt.getTime());
+}
+
+/** Without what a hand-over opened that was taken back, and without the task that it then seemed to end: that one goes on by another number. */
+function spansThatCount(events: readonly DossierEvent[]): readonly TaskSpan[] {
+  const spans = taskSpans(events).filter(({ endedBy }) => endedBy === null || events[endedBy]?.type !== 'hand-over withdrawn');
+  const goesOn = ({ task: { no, stepNo, openedAt } }: TaskSpan) =>
+    spans.some(({ task }) => task.no > no && task.stepNo === stepNo && task.openedAt.getTime() === openedAt.getTime());
+  return spans.filter((span) => !goesOn(span));
 }
 
 function latest(one: Date, other: Date): Date {
