@@ -31,16 +31,26 @@ function marksAlong(dossier: Dossier, { nodes, flows }: Routing): ReadonlyMap<st
   for (const { nodeId } of waited) marks.set(nodeId, 'now');
   for (const { stepNo } of openTasks(dossier)) marks.set(plan.find(({ no }) => no === stepNo)?.nodeId ?? '', 'now');
   const isPassed = (kind: string) => kind === 'exclusive' || kind === 'parallel' || kind === 'timer' || kind === 'message';
-  for (let found = true; found; ) {
-    found = false;
-    for (const { id, kind } of nodes) {
-      if (marks.has(id) || !isPassed(kind)) continue;
-      const isBehind = flows.some(({ from, to }) => to === id && marks.get(from) === 'done');
-      if (!isBehind || !flows.some(({ from, to }) => from === id && marks.has(to))) continue;
-      marks.set(id, 'done');
-      found = true;
-    }
-  }
+  const between = new Set(nodes.flatMap(({ id, kind }) => (isPassed(kind) && !marks.has(id) ? [id] : [])));
+  const done = [...marks].flatMap(([id, mark]) => (mark === 'done' ? [id] : []));
+  const after = ledTo(
+    done,
+    between,
+    flows.map(({ from, to }) => [from, to]),
+  );
+  const before = ledTo(
+    [...marks.keys()],
+    between,
+    flows.map(({ from, to }) => [to, from]),
+  );
+  for (const id of between) if (after.has(id) && before.has(id)) marks.set(id, 'done');
   if (state === 'returned') for (const { id, kind } of nodes) if (kind === 'end') marks.set(id, 'done');
   return marks;
+}
+
+/** Where one comes from these nodes over nodes of that set alone. */
+function ledTo(from: readonly string[], over: ReadonlySet<string>, steps: readonly (readonly [string, string])[]): ReadonlySet<string> {
+  const met = new Set(from);
+  for (const id of met) for (const [here, next] of steps) if (here === id && over.has(next)) met.add(next);
+  return met;
 }
