@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { history, specialist, wholeWay } from '#tests/given.ts';
-import { firstBroken, type Recorded, record } from './history.ts';
+import { findingOf, firstBroken, type Recorded, record } from './history.ts';
 
 const writing = {
   by: specialist,
@@ -66,3 +67,43 @@ function tamper(all: readonly Recorded[], i: number, how: string): Recorded[] | 
     }
   }
 }
+
+test('a paper is held against the history that it was printed from', () => {
+  const [first, second] = written;
+  assert.ok(first && second);
+  assert.equal(findingOf(written, undefined, { version: 2, hash: second.hash }), 'holds');
+  assert.equal(findingOf(written, undefined, { version: 2, hash: first.hash }), 'rewritten');
+  assert.equal(findingOf(written.slice(0, 1), undefined, { version: 2, hash: second.hash }), 'cut off');
+  assert.equal(findingOf(written, 2, { version: 2, hash: second.hash }), 'broken');
+  assert.equal(findingOf([], undefined, { version: 1, hash: first.hash }), 'cut off');
+});
+
+test('what is wiped is wiped whole: words without their salt, or a salt without its words, are found', () => {
+  const [first] = written;
+  assert.ok(first && 'sealed' in first.event && first.event.sealed);
+  const last = (touched: Recorded) => firstBroken([touched], first.hash);
+  assert.equal(last(first), undefined);
+  assert.equal(last({ ...first, seal: null }), 1);
+  assert.equal(last({ ...first, event: { ...first.event, sealed: null } } as Recorded), 1);
+});
+
+test('what is hashed is each event with who did it, in canonical JSON after the hash before it: papers that were printed long ago still fit', () => {
+  const sha = (text: string, before = '') => createHash('sha256').update(Buffer.from(before, 'hex')).update(text).digest('hex');
+  const at = new Date('2018-05-14T02:00:00Z');
+  const [first, second] = record(
+    undefined,
+    [
+      { type: 'taken', at, officerId: 'o' },
+      { type: 'withdrawal denied', at, sealed: { reason: 'r' } },
+    ],
+    writing,
+  );
+  const by = `"by":{"agencyId":"music","personId":"${specialist.personId}","role":"specialist"}`;
+  const ids = (version: number) => `"dossierId":"${writing.dossierId}"|"version":${version}`.split('|');
+  const [dossierId, one] = ids(1);
+  const two = ids(2)[1];
+  const taken = `{${by},"commandId":"${writing.commandId}",${dossierId},"event":{"at":"2018-05-14T02:00:00.000Z","officerId":"o","sealed":"${first?.sealedDigest}","type":"taken"},${one}}`;
+  const denied = `{${by},"commandId":"${writing.commandId}",${dossierId},"event":{"at":"2018-05-14T02:00:00.000Z","sealed":"${second?.sealedDigest}","type":"withdrawal denied"},${two}}`;
+  assert.equal(first?.hash, sha(taken, '0'.repeat(64)));
+  assert.equal(second?.hash, sha(denied, first?.hash));
+});
