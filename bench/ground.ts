@@ -6,7 +6,7 @@ import { newPassword, type Postgres, startPostgres } from '#cli/postgres.ts';
 import { ensureDatabase, migrate } from '#server/store/migrate.ts';
 
 /** A PostgreSQL as it is in production, durable to the disk, with a migrated database; gone when the benchmark ends. */
-export type Ground = { readonly app: string; readonly admin: string; close(): Promise<void> };
+export type Ground = { readonly app: string; readonly admin: string; readonly folder: string; close(): Promise<void> };
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -19,6 +19,7 @@ export async function openGround(): Promise<Ground> {
   return {
     app: `${as(postgres, 'motcua_app', passwords.app)}/motcua`,
     admin: as(postgres, 'postgres', postgres.password),
+    folder,
     async close() {
       await postgres.stop();
       rmSync(folder, { recursive: true });

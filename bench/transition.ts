@@ -37,7 +37,7 @@ const engines = [
 ];
 
 /** What happens to each dossier, by whom; then the next one is taken. */
-const way: [act: Act, name: OrdinaryAct, by: Officer][] = [
+export const way: [act: Act, name: OrdinaryAct, by: Officer][] = [
   ['receive dossier', 'receive', staff.receiver],
   ['hand on dossier', 'hand on', staff.receiver],
   ['draft result', 'draft', staff.specialist],
@@ -77,7 +77,7 @@ function mean(a: number | null, b: number | null): number | null {
   return a === null || b === null ? null : (a + b) / 2;
 }
 
-async function submitMany(house: House, clients: number, count: number): Promise<string[]> {
+export async function submitMany(house: House, clients: number, count: number): Promise<string[]> {
   const codes: string[] = [];
   let left = count;
   const client = async () => {
