@@ -47,3 +47,37 @@ async function countDossiers(db: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from dossier`.execute(db);
   return rows[0]?.count ?? 0;
 }
+
+/**
+ * Rows of procedures with two versions each, as an import makes them; procedure number n is the same whenever it is made. One in a hundred
+ * has an open draft, one in a hundred one that was thrown away.
+ */
+export async function fillProcedures(db: Db, upTo: number): Promise<void> {
+  await sql`insert into field values ('field', 'Lĩnh vực', 0) on conflict do nothing`.execute(db);
+  await sql`insert into agency select 'city', null, 'people’s committee', 'district', 'city', 'city', '{}', '', '', null, '', 0
+             on conflict do nothing`.execute(db);
+  await sql`insert into officer (officer_id, name, title, made_up) values (${officers[0]}, 'Phàn Thị Kiểm', '', true)
+             on conflict do nothing`.execute(db);
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from procedure`.execute(db);
+  await sql`
+    with made as (
+      select n, 'P-' || lpad(n::text, 7, '0') as id, n % ${families.length} as f, n / 8 % ${middles.length} as m, n / 48 as house
+        from generate_series(${rows[0]?.count ?? 0}::int, ${upTo - 1}::int) as n),
+    named as (
+      select *, 'Đăng ký hộ kinh doanh ' || (${families}::text[])[f + 1] || ' ' || (${middles}::text[])[m + 1] || ' số ' || house as name,
+             'dang ky ho kinh doanh ' || (${families.map(fold)}::text[])[f + 1] || ' ' || (${middles.map(fold)}::text[])[m + 1] || ' so '
+               || house as folded from made),
+    procedures as (insert into procedure select id, null, 'district' from made)
+    insert into procedure_version
+    select id, v, 'field', null, 'centre', 'none', date '2018-01-01' + v, null, name, folded, folded || ' ; ' || lower(id),
+           jsonb_build_object('name', name, 'version', v, 'filler', repeat('x', 4000))
+      from named, generate_series(1, 2) as v`.execute(db);
+  await sql`
+    insert into workflow_draft
+    select procedure_id, a, case when a = 1 then 'saved' else 'discarded' end, case when a = 1 then repeat('x', 4000) end, 2, null,
+           ${officers[0]}, 'city', 'procedure controller', timestamptz '2018-05-14 09:00+07'
+      from procedure, generate_series(1, 2) as a
+     where right(procedure_id, 2) in ('00', '50') and (a = 1 or right(procedure_id, 2) = '50')
+        on conflict do nothing`.execute(db);
+  await sql`analyze procedure, procedure_version, workflow_draft`.execute(db);
+}

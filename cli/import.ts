@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { CatalogueFault, CatalogueFile, Wrong } from '#domain/procedure/read-catalogue.ts';
+import type { CatalogueFault, Wrong } from '#domain/procedure/read-catalogue.ts';
+import { largestFile, textOfFile, tooLarge } from '#domain/workflow/guard-xml.ts';
+import type { RefusedPart } from '#domain/workflow/refused-part.ts';
 import type { House } from '#server/house.ts';
-import { type Imported, importCatalogue } from '#server/usecases/import-catalogue.ts';
+import { type Imported, importCatalogue, unreadable } from '#server/usecases/import-catalogue.ts';
 import { CannotRun } from './cannot-run.ts';
 import { withHouse } from './house.ts';
 
@@ -26,21 +28,28 @@ export async function run(args: readonly string[]): Promise<number> {
 /** The catalogue of a folder, with the country's calendar. */
 export function importFolder(house: House, folder: string): Promise<Imported | { readonly wrong: readonly Wrong[] }> {
   const calendar = path.join(house.root, 'data/calendar/vietnam-2018-2026.json');
-  return importCatalogue(house, [
-    ...readFolder(path.resolve(house.root, folder)),
-    { path: 'calendar.json', text: readFileSync(calendar, 'utf8') },
-  ]);
+  const read = readFolder(path.resolve(house.root, folder));
+  const wrong = read.flatMap(({ path: file, text }) => (typeof text === 'string' ? [] : [unreadable(file, text)]));
+  if (wrong.length > 0) return Promise.resolve({ wrong });
+  const files = read.flatMap(({ path: file, text }) => (typeof text === 'string' ? [{ path: file, text }] : []));
+  return importCatalogue(house, [...files, { path: 'calendar.json', text: readFileSync(calendar, 'utf8') }]);
 }
 
-function readFolder(folder: string): CatalogueFile[] {
+function readFolder(folder: string): { readonly path: string; readonly text: string | RefusedPart }[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.(json|bpmn)$/.test(file))
       .sort()
-      .map((file) => ({ path: file.replaceAll(path.sep, '/'), text: readFileSync(path.join(folder, file), 'utf8') }));
+      .map((file) => ({ path: file.replaceAll(path.sep, '/'), text: readText(path.join(folder, file)) }));
   } catch {
     throw new CannotRun(`${folder} is no folder that can be read.`);
   }
+}
+
+/** A drawing that is too large is not even opened. */
+function readText(file: string): string | RefusedPart {
+  if (!file.endsWith('.bpmn')) return readFileSync(file, 'utf8');
+  return statSync(file).size > largestFile ? tooLarge() : textOfFile(readFileSync(file));
 }
 
 /** File, row and reason of what is wrong, in one line. */

@@ -54,6 +54,23 @@ test('a file that cannot be read as a workflow exits with 2 and tells why', () =
   );
 });
 
+test('what must not be read, is outside of the subset or has a condition that is none is refused with its place', async () => {
+  const xml = await writeBpmn(drawn('S:start > A > E:end'));
+  const choice = drawn('S:start > X:xor > A > E:end', 'X > B > E');
+  const flows = choice.flows.map((flow) => (flow.id === 'X-B' ? { ...flow, condition: 'quantity > (' } : flow));
+  const files: readonly (readonly [file: string, problem: object])[] = [
+    [xml.replace('?>', '?>\n<!DOCTYPE x [<!ENTITY a "b">]>'), { reason: 'document-type', line: 2, column: 1 }],
+    [xml.replace('name="Node A"', 'name="&lol;"'), { reason: 'entity', what: '&lol;' }],
+    [xml.replaceAll('bpmn:userTask', 'bpmn:scriptTask'), { kind: 'unsupported', reason: 'not-in-subset', element: 'A' }],
+    [await writeBpmn({ ...choice, flows }), { reason: 'condition-unreadable', element: 'X-B', column: 13 }],
+  ];
+  for (const [no, [file, problem]] of files.entries()) {
+    const { status, told } = motcua('check', save(`hostile-${no}.bpmn`, file));
+    assert.equal(status, 2);
+    assert.partialDeepStrictEqual(told.problems[0], problem);
+  }
+});
+
 test('a file that is not there is one clear line', () => {
   const missing = path.join(folder, 'none.bpmn');
   assert.deepEqual(motcua('check', missing), { status: 2, stderr: `motcua: there is no file ${missing}.\n`, told: undefined });

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { checkBpmn } from '#domain/workflow/check-bpmn.ts';
 import { countWorkflow } from '#domain/workflow/count-workflow.ts';
-import { largestFile } from '#domain/workflow/guard-xml.ts';
+import { largestFile, textOfFile, tooLarge } from '#domain/workflow/guard-xml.ts';
 import { readBpmn } from '#domain/workflow/read-bpmn.ts';
-import { malformed, type RefusedPart } from '#domain/workflow/refused-part.ts';
+import type { RefusedPart } from '#domain/workflow/refused-part.ts';
 import { CannotRun } from './cannot-run.ts';
 
 const exits = { sound: 0, unsound: 1, refused: 2 } as const;
@@ -32,25 +32,14 @@ function tellRefused(parts: readonly RefusedPart[]): number {
   return exits.refused;
 }
 
-/** The file's text in UTF-8 or UTF-16; a file that is too large is not even opened. */
+/** A file that is too large is not even opened. */
 function readXml(file: string): string | RefusedPart {
   try {
-    if (statSync(file).size > largestFile) return malformed('', 'too-large', `more than ${largestFile} bytes`);
-    return decode(readFileSync(file));
+    return statSync(file).size > largestFile ? tooLarge() : textOfFile(readFileSync(file));
   } catch (fault) {
     const { code, message } =
       fault instanceof Error ? { code: undefined, ...fault, message: fault.message } : { code: undefined, message: String(fault) };
     if (code === 'ENOENT') throw new CannotRun(`there is no file ${file}.`);
     throw new CannotRun(`${file} cannot be read: ${message}`);
-  }
-}
-
-function decode(bytes: Uint8Array): string | RefusedPart {
-  const isWide = (first: number, second: number) => bytes[0] === first && bytes[1] === second;
-  const encoding = isWide(0xff, 0xfe) ? 'utf-16le' : isWide(0xfe, 0xff) ? 'utf-16be' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return malformed('', 'not-text', `bytes that are no ${encoding}`);
   }
 }

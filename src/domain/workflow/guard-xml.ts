@@ -3,12 +3,29 @@ import { malformed, type RefusedPart } from './refused-part.ts';
 /** Files of more bytes are not read. */
 export const largestFile = 10_000_000;
 
+/** The text of a file in UTF-8 or UTF-16, or why it is none. */
+export function textOfFile(bytes: Uint8Array): string | RefusedPart {
+  if (bytes.length > largestFile) return tooLarge();
+  const isWide = (first: number, second: number) => bytes[0] === first && bytes[1] === second;
+  const encoding = isWide(0xff, 0xfe) ? 'utf-16le' : isWide(0xfe, 0xff) ? 'utf-16be' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return malformed('', 'not-text', `bytes that are no ${encoding}`);
+  }
+}
+
+/** The refusal of a file of so many bytes that it is not even opened. */
+export function tooLarge(): RefusedPart {
+  return malformed('', 'too-large', `more than ${largestFile} bytes`);
+}
+
 /**
  * What must not reach the reader of XML, which would let it pass: document types and entities of one's own (by which a short
  * text becomes a huge one, or reads other files), a bare `&`, characters that XML forbids.
  */
 export function guardXml(xml: string): RefusedPart | undefined {
-  if (new TextEncoder().encode(xml).length > largestFile) return malformed('', 'too-large', `more than ${largestFile} bytes`);
+  if (new TextEncoder().encode(xml).length > largestFile) return tooLarge();
 
   const forbidden = forbiddenCharacter.exec(xml);
   if (forbidden) return at(xml, forbidden.index, 'not-well-formed', `U+${forbidden[0].charCodeAt(0).toString(16).padStart(4, '0')}`);

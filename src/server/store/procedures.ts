@@ -101,12 +101,12 @@ async function listDocuments(db: Db, procedureIds: readonly string[], on: Day): 
   return rows.map(({ document }) => document);
 }
 
-/** Every word stands somewhere in it, or the whole is written much like a part of it. */
+/** Every word stands somewhere in it, or the whole is written much like a part of it; by the index of what is searched. */
 export function mayFit(query: string): RawBuilder<boolean> {
   const words = wordsOf(query);
   if (words.length === 0) return sql`true`;
-  const parts = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
-  return sql`(v.searched like all (${parts}::text[]) or word_similarity(${words.join(' ')}, v.searched) > 0.6)`;
+  const parts = words.map((word) => sql`v.searched like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`);
+  return sql`(${sql.join(parts, sql` and `)} or ${words.join(' ')} <% v.searched)`;
 }
 
 /** Of the versions in force on a day only the newest. */

@@ -9,6 +9,7 @@ import { drawnSteps } from '#domain/workflow/drawn-steps.ts';
 import type { PublishedVersion } from '#domain/workflow/published-version.ts';
 import { readBpmn } from '#domain/workflow/read-bpmn.ts';
 import { ownDrawing } from '#domain/workflow/read-drawing.ts';
+import type { RefusedPart } from '#domain/workflow/refused-part.ts';
 import type { Workflow } from '#domain/workflow/workflow.ts';
 import type { House } from '#server/house.ts';
 import { ensureAgencies } from '#server/store/agencies.ts';
@@ -100,13 +101,7 @@ async function readDrawings(files: readonly CatalogueFile[]) {
     if (name === undefined) continue;
     const read = await readBpmn(text);
     if ('refused' in read) {
-      for (const { element, reason, what, line, column } of read.refused)
-        wrong.push({
-          file,
-          row: element,
-          fault: 'drawing-unreadable',
-          facts: { reason, what, ...(line === null ? {} : { line, column: column ?? 0 }) },
-        });
+      wrong.push(...read.refused.map((part) => unreadable(file, part)));
       continue;
     }
     const { workflow, definitions } = read;
@@ -116,6 +111,12 @@ async function readDrawings(files: readonly CatalogueFile[]) {
     else drawings.set(name, { steps, way: wayOf(workflow, ownDrawing(definitions, workflow)) });
   }
   return { drawings, wrong };
+}
+
+/** A drawing that cannot be read, as a wrong row. */
+export function unreadable(file: string, { element, reason, what, line, column }: RefusedPart): Wrong {
+  const place = line === null ? {} : { line, column: column ?? 0 };
+  return { file, row: element, fault: 'drawing-unreadable', facts: { reason, what, ...place } };
 }
 
 async function unpublishableIn(db: Db, versions: readonly PublishedVersion[], places: Places): Promise<readonly Wrong[]> {

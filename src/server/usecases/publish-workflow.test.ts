@@ -103,6 +103,12 @@ test('what dossiers cannot be led along is not published, and is told with its p
   );
 });
 
+test('a condition that reads what the form does not ask is told and not published; the draft stays', async () => {
+  await save(0, await writeBpmn(asking('weight > 3')));
+  assert.deepEqual(await publish(1), { problems: [{ kind: 'condition-reads-unasked', element: 'X-appraise2', at: 0, name: 'weight' }] });
+  assert.equal((await open()).draftVersion, 1);
+});
+
 test('a day that is past, or no decision, is refused', async () => {
   await save(0, await writeBpmn(drawnWay(way)));
   assert.deepEqual(await publish(1, { inForceFrom: asDay('2018-05-13') }), { refused: 'in-force-too-early' });
@@ -144,6 +150,7 @@ test('a hostile file, one of 10 MB and one that is no workflow are refused with 
     [document.replace('name="receive"', 'name="&lol;"'), 'entity', null],
     [document.replace('</bpmn:process>', `<!--${'x'.repeat(10_000_000)}--></bpmn:process>`), 'too-large', null],
     [document.replaceAll('bpmn:userTask', 'bpmn:scriptTask'), 'not-in-subset', null],
+    [await writeBpmn(asking('quantity > (')), 'condition-unreadable', 1],
     ['PK\u0003', 'not-well-formed', 1],
   ];
   for (const [file, reason, line] of files) {
@@ -197,6 +204,12 @@ test('procedures are listed page by page, by words without marks, and those with
   assert.deepEqual(await list({}, 1), { ids: ['lending Phàn Thị Kiểm'], next: null });
   assert.deepEqual(await list({ after: 'lending' }), { ids: [], next: null });
 });
+
+/** Lending, with a choice by this condition. */
+function asking(condition: string) {
+  const lines = ['S:start > receive > X:xor > appraise > sign > number > return > E:end', 'X > appraise2 > sign'];
+  return drawnWay(lines, { conditions: { 'X-appraise2': condition }, defaults: { X: 'X-appraise' } });
+}
 
 function typed(draftVersion: number, document: string) {
   return { procedureId: 'lending', draftVersion, document };

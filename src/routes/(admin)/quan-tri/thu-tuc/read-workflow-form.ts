@@ -1,6 +1,6 @@
 import { compareWorkflows } from '#domain/workflow/compare-workflows.ts';
 import { changeTask, type LaneNames, taskRows } from '#domain/workflow/edit-tasks.ts';
-import { largestFile } from '#domain/workflow/guard-xml.ts';
+import { largestFile, textOfFile, tooLarge } from '#domain/workflow/guard-xml.ts';
 import { readBpmn } from '#domain/workflow/read-bpmn.ts';
 import { readDrawing } from '#domain/workflow/read-drawing.ts';
 import type { RefusedPart } from '#domain/workflow/refused-part.ts';
@@ -21,13 +21,8 @@ export async function readBpmnFile(
 ): Promise<string | { readonly fileMissing: true } | { readonly unread: readonly RefusedPart[] }> {
   const file = form.get('file');
   if (!(file instanceof File) || file.size === 0) return { fileMissing: true };
-  const part = { kind: 'malformed', element: '', line: null, column: null } as const;
-  if (file.size > largestFile) return { unread: [{ ...part, reason: 'too-large', what: file.name }] };
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-  } catch {
-    return { unread: [{ ...part, reason: 'not-text', what: file.name }] };
-  }
+  const text = file.size > largestFile ? tooLarge() : textOfFile(new Uint8Array(await file.arrayBuffer()));
+  return typeof text === 'string' ? text : { unread: [text] };
 }
 
 /** A draft as it was sent: the drawing, with the rows of the table and what a button does to them brought into it. */
