@@ -62,19 +62,28 @@ function elementsOf(workflow: Workflow): ReadonlyMap<string, Element> {
   const nodes = new Map(workflow.nodes.map((node) => [node.id, node]));
   const called = (id: string) => nodes.get(id)?.name || id;
   return new Map([
-    ...workflow.nodes.map((node): [string, Element] => [node.id, { part: node.kind, name: node.name, said: saidOf(node, workflow) }]),
+    ...workflow.nodes.map((node): [string, Element] => [
+      node.id,
+      { part: node.kind, name: node.name, said: saidOf(node, workflow, called) },
+    ]),
     ...workflow.flows.map((flow): [string, Element] => [
       flow.id,
-      { part: 'flow', name: flow.name || `${called(flow.from)} → ${called(flow.to)}`, said: saidOfFlow(flow, called), ends: flow },
+      { part: 'flow', name: nameOf(flow, called), said: saidOfFlow(flow, called), ends: flow },
     ]),
   ]);
 }
 
-function saidOfFlow({ name, from, to, condition }: Flow, called: (id: string) => string): Said {
+type Called = (id: string) => string;
+
+function nameOf({ name, from, to }: Flow, called: Called): string {
+  return name || `${called(from)} → ${called(to)}`;
+}
+
+function saidOfFlow({ name, from, to, condition }: Flow, called: Called): Said {
   return { name, from: called(from), to: called(to), condition };
 }
 
-function saidOf(node: WorkflowNode, { lanes, flows }: Workflow): Said {
+function saidOf(node: WorkflowNode, { lanes, flows }: Workflow, called: Called): Said {
   const { name, kind } = node;
   switch (node.kind) {
     case 'task': {
@@ -85,8 +94,10 @@ function saidOf(node: WorkflowNode, { lanes, flows }: Workflow): Said {
     case 'end':
     case 'terminate':
       return { name, kind, outcome: node.outcome };
-    case 'exclusive':
-      return { name, kind, defaultFlow: flows.find(({ id }) => id === node.defaultFlowId)?.name ?? node.defaultFlowId };
+    case 'exclusive': {
+      const usual = flows.find(({ id }) => id === node.defaultFlowId);
+      return { name, kind, defaultFlow: usual ? nameOf(usual, called) : node.defaultFlowId };
+    }
     case 'message':
       return { name, kind, message: node.message };
     case 'timer':
