@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { asCondition, readingsOf, unreadableFrom } from './condition.ts';
+
+test('a condition that can be read is; else the place is told from which it cannot', () => {
+  assert.equal(unreadableFrom('age > 18'), null);
+  assert.equal(unreadableFrom('age >'), 5);
+  assert.equal(unreadableFrom('age ) 3 )'), 4);
+});
+
+test('a condition is at most two thousand letters long', () => {
+  const long = (letters: number) => `"${'x'.repeat(letters - 2)}"`;
+  assert.equal(unreadableFrom(long(2000)), null);
+  assert.equal(unreadableFrom(long(2001)), 2000);
+});
+
+test('the mark that other tools put before a condition is no part of it, an equals sign of its own is', () => {
+  assert.equal(asCondition(' =  age > 18 '), 'age > 18');
+  assert.equal(asCondition('=age > 18'), 'age > 18');
+  assert.equal(asCondition('age = 18'), 'age = 18');
+  assert.equal(asCondition('== 18'), '== 18');
+});
+
+test('what a condition reads is told with where it stands', () => {
+  assert.deepEqual(readingsOf('age > 18 and married', []), [
+    { name: 'age', from: 0 },
+    { name: 'married', from: 13 },
+  ]);
+});
+
+test('a name with a dash is one name only where it is known', () => {
+  assert.deepEqual(readingsOf('applicant-name = "x"', ['applicant-name']), [{ name: 'applicant-name', from: 0 }]);
+  assert.deepEqual(
+    readingsOf('applicant-name = "x"', []).map(({ name }) => name),
+    ['applicant', 'name'],
+  );
+});
+
+test('functions and what a condition names itself are nothing that it reads', () => {
+  const names = (expression: string) => readingsOf(expression, []).map(({ name }) => name);
+  assert.deepEqual(names('count(children) > 2'), ['children']);
+  assert.deepEqual(names('some child in children satisfies child > 2'), ['children']);
+  assert.deepEqual(names('every child in children satisfies child > least'), ['children', 'least']);
+});
