@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { citizenAppliesAndFollows } from './citizen.ts';
+import { mistakeIsCorrected } from './correcting.ts';
 import { directorSeesTheDay } from './director.ts';
 import { workflowIsDrawn } from './drawing.ts';
 import { cityListens } from './listening.ts';
@@ -10,6 +11,7 @@ import { officerReceives } from './receiving.ts';
 import { citizenIsTold } from './returning.ts';
 import { resultIsMade } from './settling.ts';
 import { openStage, type Stage } from './stage.ts';
+import { colleagueStandsIn } from './standing-in.ts';
 import { anyoneReadsTargets } from './targets.ts';
 import { threeLevelsSettle } from './three-levels.ts';
 
@@ -51,4 +53,9 @@ journey('7 the director sees the day in figures, and each opens to as many dossi
 journey('8 the citizen rates once and is answered; who is complained of has no part in it', cityListens);
 journey('9 anyone reads the city’s targets, what they were counted from, and which cannot be counted yet', anyoneReadsTargets);
 journey('10 the officer who controls procedures writes a workflow in table and drawing, tries it and publishes it', workflowIsDrawn);
+journey(
+  '11 a colleague stands in for an officer who is absent: he finds what is hers, acts under his own name, no longer than he may',
+  colleagueStandsIn,
+);
+journey('12 a mistake is corrected: pages, search and papers say what is right, the timeline what was', mistakeIsCorrected);
 journey('the pages that show the product fit a telephone and a desk', pagesHavePictures);

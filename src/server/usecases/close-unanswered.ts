@@ -3,6 +3,7 @@ import { isRefusal } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
 import { listUnanswered } from '#server/store/unanswered.ts';
 import { actOnDossier } from './act-on-dossier.ts';
+import { actOnEachDossier } from './act-on-each-dossier.ts';
 import { bySystem } from './by.ts';
 
 const atOnce = 500;
@@ -14,17 +15,18 @@ const atOnce = 500;
  * @returns how many were closed
  * @throws AggregateError for those that could not be; all others are
  */
-export async function closeUnanswered(house: House): Promise<number> {
-  const faults: unknown[] = [];
-  let closed = 0;
+export function closeUnanswered(house: House): Promise<number> {
+  return actOnEachDossier(unanswered(house), ({ code }) => closeOne(house, code), 'could not be closed');
+}
+
+/** Every dossier that nobody answered in time, read a part at a time. */
+async function* unanswered(house: House) {
   let after: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof listUnanswered>> = await listUnanswered(house.db, house.now(), after, atOnce);
-    for (const { code } of page) if (await closeOne(house, code).catch((fault: unknown) => void faults.push(fault))) closed++;
+    yield* page;
     after = page[atOnce - 1]?.dossierId ?? null;
   } while (after !== null);
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} dossiers could not be closed`);
-  return closed;
 }
 
 async function closeOne(house: House, code: string): Promise<boolean> {

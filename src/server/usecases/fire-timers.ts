@@ -3,6 +3,7 @@ import { isRefusal } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
 import { type DueTimer, listDueTimers } from '#server/store/timers.ts';
 import { actOnDossier } from './act-on-dossier.ts';
+import { actOnEachDossier } from './act-on-each-dossier.ts';
 import { bySystem } from './by.ts';
 
 const atOnce = 500;
@@ -13,17 +14,18 @@ const atOnce = 500;
  * @returns how many fired
  * @throws AggregateError for those that could not; all others have
  */
-export async function fireTimers(house: House): Promise<number> {
-  const faults: unknown[] = [];
-  let fired = 0;
+export function fireTimers(house: House): Promise<number> {
+  return actOnEachDossier(dueTimers(house), (timer) => fireOne(house, timer), 'have timers that could not fire');
+}
+
+/** Every timer whose time has come, read a part at a time. */
+async function* dueTimers(house: House): AsyncIterable<DueTimer> {
   let after: DueTimer | null = null;
   do {
     const page: DueTimer[] = await listDueTimers(house.db, house.now(), after, atOnce);
-    for (const timer of page) if (await fireOne(house, timer).catch((fault: unknown) => void faults.push(fault))) fired++;
+    yield* page;
     after = page[atOnce - 1] ?? null;
   } while (after !== null);
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} timers could not fire`);
-  return fired;
 }
 
 async function fireOne(house: House, { code, nodeId }: DueTimer): Promise<boolean> {

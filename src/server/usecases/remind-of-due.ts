@@ -18,6 +18,7 @@ import { listDelegations } from '#server/store/delegations.ts';
 import { type DueDossier, type DuePlace, listDueDossiers } from '#server/store/due-dossiers.ts';
 import { findLongestWarning } from '#server/store/procedures.ts';
 import { actOnDossier } from './act-on-dossier.ts';
+import { actOnEachDossier } from './act-on-each-dossier.ts';
 import { bySystem } from './by.ts';
 import { type Reference, referenceOf } from './reference.ts';
 
@@ -31,16 +32,10 @@ const atOnce = 500;
  * @throws AggregateError for those where it could not be done; for all others it is
  */
 export async function remindOfDue(house: House): Promise<number> {
-  const faults: unknown[] = [];
-  let told = 0;
   const { units } = await referenceOf(house);
   const unitIds = units.map(({ unitId }) => unitId);
   const inForce = (await listDelegations(house.db, unitIds, house.now())).filter((one) => isInForce(one, house.now()));
-  for await (const { code, warning } of owing(house)) {
-    if (await tellOf(house, code, warning, inForce).catch((fault: unknown) => void faults.push(fault))) told++;
-  }
-  if (faults.length > 0) throw new AggregateError(faults, `of ${faults.length} dossiers nobody could be told`);
-  return told;
+  return actOnEachDossier(owing(house), ({ code, warning }) => tellOf(house, code, warning, inForce), 'could not be warned of or reported');
 }
 
 /** Every dossier of which somebody is to be told, read a part at a time. */

@@ -287,6 +287,7 @@ export const effect = {
   signatureLost: 'A signature on the result is void.',
   refusalToReturn: 'The refusal is returned to the applicant like a result.',
   mail: 'A mail goes to {address}.',
+  mailAfter: 'A message goes to the address that stands afterwards; now it is {address}.',
   call: 'The applicant has no e-mail: call {phone}.',
   unreachable: 'The applicant left neither e-mail nor telephone: he sees it when he tracks the dossier.',
   nobodyTold: 'The applicant is told nothing.',

@@ -293,6 +293,7 @@ export const effect = {
   signatureLost: 'Chữ ký trên kết quả, nếu có, hết hiệu lực.',
   refusalToReturn: 'Thông báo từ chối được trả cho người nộp như một kết quả.',
   mail: 'Gửi thư báo đến {address}.',
+  mailAfter: 'Gửi thư báo đến địa chỉ còn lại sau đính chính; nay là {address}.',
   call: 'Người nộp không có thư điện tử: ông/bà gọi {phone}.',
   unreachable: 'Người nộp không để lại thư điện tử hay điện thoại: chờ họ tra cứu.',
   nobodyTold: 'Không nhắn gì cho người nộp.',

@@ -108,7 +108,7 @@ function toldOf(act: OfficerAct, view: OfficerView, { effect }: Words): string {
   const type = eventOf(act, view);
   const { told, dossier } = view;
   if (!type || !told || !isTold(type, dossier.channel)) return effect.nobodyTold;
-  if (told.by === 'mail') return effect.mail({ address: told.address });
+  if (told.by === 'mail') return (act === 'correct dossier' ? effect.mailAfter : effect.mail)({ address: told.address });
   return told.phone === '' ? effect.unreachable : effect.call({ phone: told.phone });
 }
 
