@@ -1,3 +1,5 @@
+import type { Outcome } from './one-after-the-other.ts';
+
 /**
  * A dossier of the neutral procedure as an officer would keep it on an index card, and for everything that somebody may do with it: whether it is
  * done, and what the card says then. Written from the page of a dossier's life, without a line of the rules that it is compared with.
@@ -90,9 +92,6 @@ const onward: readonly Move['act'][] = [
   ...(['give supplement', 'record payment', 'resume'] as const),
 ];
 
-/** What happened, and the card that it leads to. */
-export type Outcome = { readonly events: readonly string[]; readonly card: Card };
-
 /** A card of an application that was just handed in. */
 export function newCard(applicantName: string): Card {
   return {
@@ -119,7 +118,7 @@ export function newCard(applicantName: string): Card {
  * @param standsInFor for whom he acts besides
  * @returns null when it is refused
  */
-export function play(card: Card, move: Move, who: OfficerName | null, standsInFor: OfficerName | null): Outcome | null {
+export function playMove(card: Card, move: Move, who: OfficerName | null, standsInFor: OfficerName | null): Outcome<Card> | null {
   const { step, holder, state } = card;
   const isRunning = state === 'received' || state === 'in progress';
   const isWaiting = state.startsWith('awaiting') || state === 'suspended';
@@ -228,7 +227,7 @@ function isUndone({ step, draft, isSigned, isNumbered }: Card): boolean {
 }
 
 /** Whoever acts on a task that nobody has takes it by the act. */
-function takenBy(who: OfficerName | null, card: Card): Outcome {
+function takenBy(who: OfficerName | null, card: Card): Outcome<Card> {
   const untouched = { events: [], card };
   return card.holder === null ? then(untouched, ['taken'], { holder: who, handedOver: null }) : untouched;
 }
@@ -238,19 +237,19 @@ function done({ doneBy, step, holder }: Card): Card['doneBy'] {
   return step && holder ? { ...doneBy, [step]: holder } : doneBy;
 }
 
-function then({ events, card }: Outcome, happened: readonly string[], changes: Partial<Card>): Outcome {
+function then({ events, card }: Outcome<Card>, happened: readonly string[], changes: Partial<Card>): Outcome<Card> {
   return { events: [...events, ...happened], card: { ...card, ...changes, version: card.version + happened.length } };
 }
 
-function waits(before: Outcome, state: string, event: string, changes: Partial<Card> = {}): Outcome {
+function waits(before: Outcome<Card>, state: string, event: string, changes: Partial<Card> = {}): Outcome<Card> {
   return then(before, [event], { ...changes, state, stateBefore: before.card.state, handedOver: null });
 }
 
-function goesOn(card: Card, event: string): Outcome {
+function goesOn(card: Card, event: string): Outcome<Card> {
   return then({ events: [], card }, [event], { state: card.stateBefore ?? '', stateBefore: null });
 }
 
-function closed(before: Outcome, state: string, happened: readonly string[], changes: Partial<Card> = {}): Outcome {
+function closed(before: Outcome<Card>, state: string, happened: readonly string[], changes: Partial<Card> = {}): Outcome<Card> {
   const over = { state, stateBefore: null, step: null, holder: null, handedOver: null, isWithdrawalAsked: false };
   return then(before, happened, { ...changes, ...over });
 }

@@ -28,16 +28,26 @@ import { signResult } from '#server/usecases/sign-result.ts';
 import { suspendDossier } from '#server/usecases/suspend-dossier.ts';
 import { takeBackDossier } from '#server/usecases/take-back-dossier.ts';
 import { takeDossier } from '#server/usecases/take-dossier.ts';
-import { drafts, type Move, type OfficerName, type StepKind, steps } from './dossier-model.ts';
+import { drafts, type Move, type OfficerName, type StepKind } from './dossier-model.ts';
 import { receipt } from './lending-world.ts';
 
 /** Who does a move: an officer, or the citizen by what he holds. */
-export type Doing = { readonly officer: Officer; readonly proof: Proof; readonly idOf: (name: OfficerName) => string };
+export type Doing = {
+  readonly officer: Officer;
+  readonly proof: Proof;
+  readonly idOf: (name: OfficerName) => string;
+  readonly noOf: (step: StepKind) => number;
+};
 
 type Given = Omit<Command<never>, 'request'>;
 
 /** Does a move of the model through the use case that a page calls for it. */
-export function doMove(house: House, move: Move, { officer, proof, idOf }: Doing, given: Given): Promise<Acted | Refusal | undefined> {
+export function doMove(
+  house: House,
+  move: Move,
+  { officer, proof, idOf, noOf }: Doing,
+  given: Given,
+): Promise<Acted | Refusal | undefined> {
   const asked = <Request>(request: Request): Command<Request> => ({ ...given, request });
   switch (move.act) {
     case 'receive':
@@ -65,7 +75,7 @@ export function doMove(house: House, move: Move, { officer, proof, idOf }: Doing
     case 'take back':
       return takeBackDossier(house, officer, asked({ reason }));
     case 'send back':
-      return sendBackDossier(house, officer, asked({ toStepNo: numberOf(move.to), reason }));
+      return sendBackDossier(house, officer, asked({ toStepNo: noOf(move.to), reason }));
     case 'draft':
       return draftResult(house, officer, asked({ made: 'uploaded' as const, conclusion: '', content: pdfOf(move.draft) }));
     case 'sign':
@@ -89,17 +99,13 @@ export function doMove(house: House, move: Move, { officer, proof, idOf }: Doing
     case 'apologise':
       return apologise(house, officer, asked({ reason, promisedAt: lateInTheYear }));
     case 'reopen':
-      return reopenDossier(house, officer, asked({ toStepNo: numberOf(move.to), reason }));
+      return reopenDossier(house, officer, asked({ toStepNo: noOf(move.to), reason }));
   }
 }
 
 /** Under which digest a draft is kept. */
 export function digestOf(draft: string): string {
   return createHash('sha256').update(pdfOf(draft)).digest('hex');
-}
-
-function numberOf(step: StepKind): number {
-  return steps.indexOf(step) + 1;
 }
 
 const reason = 'Có việc cần làm lại';

@@ -83,12 +83,14 @@ export type DossierEvent =
   | (Happened<'result signed'> & { readonly digest: string })
   | (Happened<'result numbered'> & { readonly number: string; readonly digest: string; readonly signedWithCertificate: boolean })
   | (Happened<'result ready'> & { readonly outcome: Outcome })
-  | (Happened<'refused'> & {
-      readonly outcome: Outcome;
-      readonly task: Task;
-      readonly shares: readonly Share[];
-      readonly sealed: Reasons | null;
-    } & Branches)
+  | (Happened<'refused'> &
+      Which &
+      Branches & {
+        readonly outcome: Outcome;
+        readonly task: Task;
+        readonly shares: readonly Share[];
+        readonly sealed: Reasons | null;
+      })
   | (Happened<'returned'> & { readonly how: 'counter' | 'post' | 'electronic'; readonly sealed: { readonly recipient: string } | null })
   | (Happened<'withdrawal requested'> & { readonly sealed: { readonly reason: string } | null })
   | (Happened<'withdrawal denied'> & { readonly sealed: { readonly reason: string } | null })

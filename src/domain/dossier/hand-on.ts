@@ -108,7 +108,7 @@ export function refuseDossier(dossier: Dossier, { reasons, ground }: Reasons, fa
 
   const outcome = outcomeOf(facts.now, dossier.dueAt);
   const stands = { ...movedTo({ ...dossier, task: { ...held.task, no: lastNo(dossier) } }, last, facts, null), ...allEnded(dossier) };
-  return [...held.taking, { type: 'refused', at: facts.now, outcome, ...stands, sealed: { reasons, ground } }];
+  return [...held.taking, { type: 'refused', at: facts.now, ...whichOf(dossier), outcome, ...stands, sealed: { reasons, ground } }];
 }
 
 function backAt(dossier: Dossier, step: PlannedStep, officerId: string, facts: Facts) {

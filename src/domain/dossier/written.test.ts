@@ -131,7 +131,7 @@ const refusedBeside = [
   '14 10:00 received; receivedAt 14 10:00; dueAt 21 17:30; totalMinutes 2730; components [{no 1, originals 1, copies 0, inOrder true}]; feeVnd 0; feePaid null; task 1 at step 1 of centre one-stop for receiving officer, receiver since 14 10:00, 14 10:00 to 15 07:41; beside []; tokens []; shares [1 centre 14 10:00 to 15 07:41 open]; sealed {note }',
   '14 11:00 handed on; state in progress; task 2 at step 2 of music professional for specialist, nobody, 14 11:00 to 15 08:42; beside [3 at step 3 of city professional for head, nobody, 14 11:00 to 15 08:41]; tokens [W 15 11:00]; shares [1 centre 14 10:00 to 15 07:41 early 14 11:00, 2 music 14 11:00 to 15 08:42 open, 3 city 14 11:00 to 15 16:22 open]; sealed {note }',
   '14 12:00 taken; taskNo 2; officerId specialist',
-  '14 12:00 refused; outcome early; task 4 at step 8 of centre one-stop for receiving officer, nobody, 14 12:00 to null; shares [1 centre 14 10:00 to 15 07:41 early 14 11:00, 2 music 14 11:00 to 15 08:42 early 14 12:00, 3 city 14 11:00 to 15 16:22 early 14 12:00]; beside []; tokens []; sealed {reasons [Nhạc cụ đang sửa], ground Quy chế, Điều 3}',
+  '14 12:00 refused; taskNo 2; outcome early; task 4 at step 8 of centre one-stop for receiving officer, nobody, 14 12:00 to null; shares [1 centre 14 10:00 to 15 07:41 early 14 11:00, 2 music 14 11:00 to 15 08:42 early 14 12:00, 3 city 14 11:00 to 15 16:22 early 14 12:00]; beside []; tokens []; sealed {reasons [Nhạc cụ đang sửa], ground Quy chế, Điều 3}',
 ];
 
 test('a refusal that ends several branches is written down so', () =>

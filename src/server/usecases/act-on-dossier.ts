@@ -99,7 +99,8 @@ async function decideAndAppend<Request extends object>(
 
   const { inPlaceOf } = by;
   const events = inPlaceOf ? decision.map((event) => ({ ...event, inPlaceOf })) : decision;
-  const appended = await appendDossierEvents(house.db, seen, events, { by, commandId, request });
+  // As it lies, not as it was looked at: the row is what replaying the events leads to.
+  const appended = await appendDossierEvents(house.db, loaded, events, { by, commandId, request });
   if (!appended) return 'stale';
   rememberDossier(house.db, appended);
   return { code, version: appended.version };
