@@ -49,6 +49,10 @@ export async function openBoard({ container, words, drawn, chosen }: Opening) {
   let isBringing = false;
   let isEmpty = true;
 
+  // Until a file is read what stands there is still drawn on and chosen from.
+  eventBus.on('import.parse.complete', () => {
+    isBringing = true;
+  });
   eventBus.on('commandStack.changed', async ({ trigger }) => {
     if (trigger === 'clear' || isBringing) return;
     const { xml } = await modeler.saveXML({ format: true });
@@ -82,17 +86,16 @@ export async function openBoard({ container, words, drawn, chosen }: Opening) {
   }
 
   return {
-    /** Shows a file; where one looks stays, and what is chosen. @throws Error when it cannot be drawn */
-    async show(xml: string, chosenId: string | null) {
-      isBringing = true;
+    /** Shows a file; where one looks stays, and what is chosen by the time that it is there. @throws Error when it cannot be drawn */
+    async show(xml: string, chosenId: () => string | null) {
       try {
         const view = isEmpty ? undefined : canvas.viewbox();
-        marked = [];
         await modeler.importXML(xml);
+        marked = [];
         if (view) canvas.viewbox(view);
         else fit();
         isEmpty = false;
-        const element = elements.get(chosenId ?? '');
+        const element = elements.get(chosenId() ?? '');
         if (element) selection.select(element);
         mark();
       } finally {
