@@ -3,10 +3,13 @@ import { after, before, test } from 'node:test';
 import type { Officer, Role } from '#domain/access/actor.ts';
 import { openTasks } from '#domain/dossier/branches.ts';
 import { replay } from '#domain/dossier/evolve.ts';
+import { tokenOf } from '#domain/dossier/secret.ts';
 import { isRefusal } from '#domain/refusal.ts';
+import { wordsFor } from '#lib/words/words.ts';
+import { placeSaid } from '#routes/(public)/ho-so/[code]/[token]/place-said.ts';
 import type { House } from '#server/house.ts';
 import { timetable } from '#server/jobs/timetable.ts';
-import { loadDossier, loadHistory } from '#server/store/dossiers.ts';
+import { findDossierId, loadDossier, loadHistory } from '#server/store/dossiers.ts';
 import { findForm } from '#server/store/forms.ts';
 import type { Acted, Command } from '#server/usecases/act-on-dossier.ts';
 import { draftResult } from '#server/usecases/draft-result.ts';
@@ -22,6 +25,7 @@ import { returnResult } from '#server/usecases/return-result.ts';
 import { signResult } from '#server/usecases/sign-result.ts';
 import { submitDossier } from '#server/usecases/submit-dossier.ts';
 import { takeDossier } from '#server/usecases/take-dossier.ts';
+import { trackDossier } from '#server/usecases/track-dossier.ts';
 import { verifyHistories } from '#server/usecases/verify-histories.ts';
 import { branchedCatalogue } from './branched-business.ts';
 import { type HouseForTests, houseForTests } from './house-for-tests.ts';
@@ -68,6 +72,7 @@ test('of several founders two agencies work at once, one then waits for a messag
   const code = await received('group');
   await done(handOn(receiver, code));
   assert.deepEqual(await openNodes(code), ['appraise', 'tax']);
+  assert.match(await placeOf(code), /Đồng thời ở Chi cục Thuế thành phố: .+ Chờ: Niêm yết tên một ngày/);
 
   await done(...(await Promise.all([by(takeDossier, specialist, code, {}), by(takeDossier, taxHead, code, {})])));
   await done(draft(code));
@@ -75,6 +80,7 @@ test('of several founders two agencies work at once, one then waits for a messag
   assert.deepEqual([await openNodes(code), await waitedFor(code)], [[], ['answer', 'notice']]);
   await done(by(recordMessage, receiver, code, { nodeId: 'answer', note: 'Công văn số 12/CCT' }));
   assert.deepEqual([await openNodes(code), await waitedFor(code)], [[], ['notice', 'together']]);
+  assert.match(await placeOf(code), /^Đang chờ Niêm yết tên một ngày, đến thứ Năm 03\/5 lúc 09:00 Hẹn trả/);
 
   now = new Date(wednesday.getTime() + 86_400_000 - 1);
   await fire();
@@ -203,6 +209,14 @@ async function openNodes(code: string): Promise<readonly string[]> {
 
 async function waitedFor(code: string): Promise<readonly string[]> {
   return ((await stored(code)).dossier.tokens ?? []).map(({ nodeId }) => nodeId).toSorted();
+}
+
+/** What the applicant's page says first. */
+async function placeOf(code: string): Promise<string> {
+  const dossierId = (await findDossierId(house.db, code)) ?? '';
+  const view = (await trackDossier(house, code, { token: tokenOf(house.key, dossierId) })) ?? assert.fail();
+  const { big, small } = placeSaid(view, wordsFor('vi'));
+  return [...big, ...small].flatMap(({ label, what, more }) => [label, what, ...more]).join(' ');
 }
 
 /** The stored row, which is what replaying its history gives; so are its tasks and timers. */

@@ -46,6 +46,15 @@ export function messagesAwaited({ tokens = [], routing }: Dossier): readonly { r
   return messages.filter(({ id }) => tokens.some(({ nodeId }) => nodeId === id)).map(({ id, name }) => ({ nodeId: id, name }));
 }
 
+/** What waits for no task: timers with their time, messages without; a timer on a task stands beside it and is not waited for. */
+export function awaited({ tokens = [], routing }: Dossier): readonly { readonly name: string; readonly dueAt: Date | null }[] {
+  const kinds = new Map(routing?.nodes.map((node) => [node.id, node]));
+  return tokens.flatMap(({ nodeId, flowId, dueAt }) => {
+    const node = kinds.get(nodeId);
+    return flowId === null && (node?.kind === 'timer' || node?.kind === 'message') ? [{ name: node.name, dueAt }] : [];
+  });
+}
+
 function waitingAt(dossier: Dossier, nodeId: string): Waiting | undefined {
   return isRunning(dossier) ? dossier.tokens?.find((token) => token.nodeId === nodeId && token.flowId === null) : undefined;
 }

@@ -1,8 +1,9 @@
 import type { Agency } from '#domain/agency/agency.ts';
 import { type TimeLeft, timeLeft } from '#domain/calendar/time-left.ts';
-import { stepsAfter } from '#domain/dossier/branches.ts';
+import { handOverTo, stepsAfter } from '#domain/dossier/branches.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierEvent, Gap, Reasons } from '#domain/dossier/events.ts';
+import { awaited } from '#domain/dossier/fire.ts';
 import type { Recorded } from '#domain/dossier/history.ts';
 import { type PaperKind, papersAfter } from '#domain/dossier/owed.ts';
 import { type Told, whoIsTold } from '#domain/dossier/told.ts';
@@ -40,7 +41,10 @@ export type HolderView = Pick<DossierView, 'dossierId' | 'dossier' | 'due'> & {
   readonly holding: Holding | null;
   /** The other places that have it at the same time. */
   readonly holdingBeside: readonly Holding[];
-  readonly next: StepAt | null;
+  /** Timers and messages that are waited for while no task is open for them. */
+  readonly awaited: readonly { readonly name: string; readonly dueAt: Date | null }[];
+  /** What follows its step: steps, one of them where somebody still chooses; names of what is waited for; the other branches. */
+  readonly next: { readonly steps: readonly StepAt[]; readonly waitsFor: readonly string[]; readonly waitsForOthers: boolean };
   /** Its way, where that is drawn. */
   readonly drawn: Pick<PublishedVersion, 'workflow' | 'drawing'>;
   /** Working minutes that the current step usually takes; null when too little is known. */
@@ -125,8 +129,7 @@ export async function holderViewOf(house: House, { history, files, tracked, refe
   const { task, dueAt, readyAt, plan, receivingAgencyId } = dossier;
   const events = history.map(({ event }) => event);
   const step = plan.find(({ no }) => no === task?.stepNo);
-  const after = step ? stepsAfter(dossier, step) : [];
-  const next = after.length === 1 ? after[0] : undefined;
+  const next = handOverTo(dossier) ?? { steps: step ? stepsAfter(dossier, step) : [], waitsFor: [], waitsForOthers: false };
   const shortName = (agencyId: string) => reference.agencyOf(agencyId).shortName;
   return {
     dossierId,
@@ -146,7 +149,8 @@ export async function holderViewOf(house: House, { history, files, tracked, refe
       return at ? [holdingOf(one, at, reference)] : [];
     }),
     drawn: { ...(version.workflow && { workflow: version.workflow }), ...(version.drawing && { drawing: version.drawing }) },
-    next: next ? { name: next.name, kind: next.kind, agencyName: shortName(next.agencyId) } : null,
+    awaited: awaited(dossier),
+    next: { ...next, steps: next.steps.map(({ name, kind, agencyId }) => ({ name, kind, agencyName: shortName(agencyId) })) },
     usualMinutes: step && step.kind !== 'return' ? await readUsualTime(house, dossier.procedureId, step.no) : null,
     visits: visitsOf(events, now, reference.calendarOf).map((visit) => ({
       ...visit,

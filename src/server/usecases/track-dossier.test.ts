@@ -47,7 +47,7 @@ test('not yet received, it shows by when there is an answer, and that nobody has
     [holding?.agencyName, holding?.isTaken, holding?.sinceAt, holding?.plannedAt],
     ['centre', false, at('09:00'), at('09:00', '15')],
   );
-  assert.deepEqual([due, left, next?.name, withdrawal.may], [null, null, 'appraise', 'at once']);
+  assert.deepEqual([due, left, next.steps[0]?.name, withdrawal.may], [null, null, 'appraise', 'at once']);
   assert.deepEqual(
     visits.map(({ kind }) => kind),
     ['answer'],
@@ -62,7 +62,7 @@ test('what happens is seen at once, also within the minute in which it was looke
   assert.deepEqual([received.dossier.state, received.holding?.isTaken, received.due?.dueAt], ['received', true, at('17:30', '21')]);
   await handOn(code);
   const { holding, next, usualMinutes } = await view();
-  assert.deepEqual([holding?.agencyName, holding?.isTaken, next?.name, usualMinutes], ['music', false, 'check', null]);
+  assert.deepEqual([holding?.agencyName, holding?.isTaken, next.steps[0]?.name, usualMinutes], ['music', false, 'check', null]);
   await takeDossier(house, staff.specialist, { code, commandId: crypto.randomUUID(), request: {} });
   assert.equal((await view()).holding?.isTaken, true);
 });

@@ -1,6 +1,6 @@
 import { choicesOpen, type HandOver, handOverTo, openTasks, stepsAfter, stepsBefore } from '#domain/dossier/branches.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
-import { messagesAwaited } from '#domain/dossier/fire.ts';
+import { awaited, messagesAwaited } from '#domain/dossier/fire.ts';
 import { stepsToReopen } from '#domain/dossier/reopen.ts';
 import type { PlannedStep } from '#domain/workflow/plan.ts';
 import type { OpenChoice } from '#domain/workflow/routing.ts';
@@ -26,6 +26,8 @@ export type WayView = {
   readonly beside: readonly (StepView & { readonly taskNo: number })[];
   /** The choices that whoever hands on makes, with the names of where they lead. */
   readonly choices: readonly (OpenChoice & { readonly ways: readonly { readonly flowId: string; readonly name: string }[] })[];
+  /** Timers and messages that are waited for while no task is open for them. */
+  readonly awaited: readonly { readonly name: string; readonly dueAt: Date | null }[];
   readonly messages: readonly { readonly nodeId: string; readonly name: string }[];
   /** Steps that it can be sent back to, the nearest first. */
   readonly stepsBefore: readonly StepView[];
@@ -65,6 +67,7 @@ export function wayViewOf(dossier: Dossier, reference: Reference): WayView {
       ...choice,
       ways: choice.flows.map(({ id, name, to }) => ({ flowId: id, name: name || nodeName(to) })),
     })),
+    awaited: awaited(dossier),
     messages: messagesAwaited(dossier),
     stepsBefore: stepsBefore(dossier).map((before) => asView(before)),
     stepsToReopen: stepsToReopen(dossier).map((again) => asView(again)),

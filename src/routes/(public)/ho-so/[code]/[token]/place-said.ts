@@ -83,8 +83,8 @@ const says: Readonly<Record<DossierState, Say>> = {
       },
     ],
   }),
-  received: (view, words) => ({ big: [heldBy(view, words), dueAt(view, words)], small: [doing(view, words), next(view, words)] }),
-  'in progress': (view, words) => ({ big: [heldBy(view, words), dueAt(view, words)], small: [doing(view, words), next(view, words)] }),
+  received: atWork,
+  'in progress': atWork,
   'result ready': (view, words) => ({ big: [readyAt(view, words), outcomeSaid(view, words)], small: [collectedHow(view, words)] }),
   refused: (view, words) => ({ big: [readyAt(view, words), outcomeSaid(view, words)], small: [] }),
   returned: (view, words) => {
@@ -101,6 +101,19 @@ const says: Readonly<Record<DossierState, Say>> = {
     return { big: [{ ...fact, more: [...fact.more, words.tracking.stoppedWhat] }], small: [] };
   },
 };
+
+function atWork(view: HolderView, words: Words) {
+  const small = view.holding ? [doing(view, words), next(view, words)] : [];
+  return { big: [view.holding || view.awaited.length === 0 ? heldBy(view, words) : awaitedAt(view, words), dueAt(view, words)], small };
+}
+
+/** Nobody has anything to do now: only a time or a message is waited for. */
+function awaitedAt({ awaited }: HolderView, words: Words): Fact {
+  const [first, ...others] = awaited.map(({ name, dueAt }) =>
+    dueAt ? words.tracking.awaitedUntil({ what: name, moment: momentSaid(dueAt, words) }) : name,
+  );
+  return { label: words.tracking.awaited, what: first ?? '', isName: true, more: others };
+}
 
 function heldBy({ holding, holdingBeside, receivingAgency }: HolderView, words: Words): Fact {
   const { tracking } = words;
@@ -208,12 +221,16 @@ function doing({ holding, usualMinutes }: HolderView, words: Words): Fact {
   return { label: tracking.doing, what: holding?.name ?? '', isName: true, more: usual.length > 0 ? usual : planned };
 }
 
-function next({ next: step, told, receivingAgency }: HolderView, words: Words): Fact {
+function next({ next: { steps, waitsFor, waitsForOthers }, told, receivingAgency }: HolderView, words: Words): Fact {
   const { tracking } = words;
-  const toReturn = step?.kind === 'return' || !step;
-  const what = toReturn
-    ? tracking.nextReturn({ agency: step?.agencyName ?? receivingAgency.name })
-    : tracking.nextAt({ step: step.name, agency: step.agencyName });
+  const said = [
+    ...steps.map(({ name, kind, agencyName }) =>
+      kind === 'return' ? tracking.nextReturn({ agency: agencyName }) : tracking.nextAt({ step: name, agency: agencyName }),
+    ),
+    ...waitsFor.map((what) => tracking.nextWaits({ what })),
+    ...(waitsForOthers ? [tracking.nextOthers] : []),
+  ];
+  const what = said.length > 0 ? said.join('; ') : tracking.nextReturn({ agency: receivingAgency.name });
   return { label: tracking.next, what, more: told ? [toldSaid(told, words)] : [] };
 }
 
