@@ -52,6 +52,8 @@ const counts: [typed: string, fault: string | undefined][] = [
   ['hai', 'not-a-number'],
   ['-1', 'not-a-number'],
   ['1,5', 'not-a-number'],
+  [' 999 ', undefined],
+  [' ', undefined],
   ['1000', 'not-a-number'],
 ];
 for (const [typed, fault] of counts) {
@@ -65,6 +67,17 @@ const fees: [what: string, money: MoneyAtCounter, taken: object, faults: object]
   ['exempt, with the reason in the note', { amount: '', paid: 'exempt', reason: 'hộ nghèo' }, { feePaid: 'exempt', note: 'hộ nghèo' }, {}],
   ['exempt without a reason', { amount: '8000', paid: 'exempt', reason: ' ' }, { feePaid: 'exempt' }, { 'fee-reason': 'missing' }],
   ['nobody said how', { amount: '8000', paid: '', reason: '' }, { feePaid: null }, { 'fee-paid': 'missing' }],
+  [
+    'paid over the bank, with spaces typed around',
+    { amount: ' 8.000 ', paid: 'transfer', reason: '' },
+    { feeVnd: 8000, feePaid: 'transfer' },
+    {},
+  ],
+  ['the most that can be', { amount: '1000000000', paid: 'cash', reason: '' }, { feeVnd: 1_000_000_000 }, {}],
+  ['more than can be', { amount: '1000000001', paid: 'cash', reason: '' }, {}, { fee: 'not-a-number' }],
+  ['less than nothing', { amount: '-8000', paid: 'cash', reason: '' }, {}, { fee: 'not-a-number' }],
+  ['half a đồng', { amount: '0,5', paid: 'cash', reason: '' }, {}, { fee: 'not-a-number' }],
+  ['exempt, with spaces typed around', { amount: '', paid: 'exempt', reason: ' hộ nghèo ' }, { note: 'hộ nghèo' }, {}],
   ['no number', { amount: 'tám nghìn', paid: 'cash', reason: '' }, { feeVnd: 0 }, { fee: 'not-a-number' }],
 ];
 for (const [what, money, taken, faults] of fees) {
@@ -103,6 +116,8 @@ const answerDays: [typed: string, fault: string | undefined][] = [
   ['13/5/2018', 'in-the-past'],
   ['30/2/2019', 'not-a-date'],
   ['01/01/1900', 'in-the-past'],
+  ['15/5/2019', undefined],
+  ['16/5/2019', 'not-a-date'],
   ['01/01/2099', 'not-a-date'],
   ['', 'not-a-date'],
 ];
@@ -125,3 +140,45 @@ test('what cannot be kept, or is far too long, is said where it was typed', () =
 });
 
 test('five working days are given to answer', () => assert.equal(usualAnswerDay(monday, calendar), '2018-05-21'));
+
+test('what was noted stands before the reason of an exemption, each without spaces around', () => {
+  assert.equal(receiptOf([form], { amount: '', paid: 'exempt', reason: 'hộ nghèo' }, ' Gọi trước ').receipt.note, 'Gọi trước\nhộ nghèo');
+});
+
+test('copies that are no number are told where originals are, and the other way round', () => {
+  assert.equal(receiptOf([{ ...form, originals: 'hai', copies: '2' }]).faults['paper-1'], 'not-a-number');
+  assert.deepEqual(receiptOf([{ ...form, originals: 'hai', copies: '2' }]).receipt.components[0], {
+    no: 1,
+    originals: 0,
+    copies: 2,
+    inOrder: true,
+  });
+  assert.deepEqual(receiptOf([{ ...form, copies: '3' }]).receipt.components[0], { no: 1, originals: 1, copies: 3, inOrder: true });
+});
+
+test('what the agency makes itself is owed by nobody, whatever is ticked', () => {
+  const [, second] = lending.components;
+  assert.ok(second);
+  const components = [{ ...second, kind: 'made by the agency' as const }];
+  const { faults } = receiptAtCounter({ components }, { papers: [{ ...letter, applies: true }], money: free, note: '' });
+  assert.deepEqual(faults, {});
+});
+
+test('a paper that did not come along is a gap without a reason; an explanation keeps no spaces, and says when it is too long', () => {
+  assert.deepEqual(askFor([], { explanation: ' Ký ' }).request, {
+    gaps: [{ component: 'Đơn mượn nhạc cụ', why: '' }],
+    explanation: 'Ký',
+    answerDueAt: new Date('2018-05-28T17:30+07:00'),
+    headReason: '',
+  });
+  assert.equal(askFor([], { explanation: 'x'.repeat(2000) }).faults.explanation, undefined);
+  assert.equal(askFor([], { explanation: 'x'.repeat(2001) }).faults.explanation, 'too-long');
+});
+
+test('an answer on a day off is awaited until the last minute of that day, one of today only until closing', () => {
+  assert.deepEqual(askFor([], { answerOn: '26/5/2018' }).request.answerDueAt, new Date('2018-05-26T23:59+07:00'));
+  const asked = { others: '', explanation: '', answerOn: '14/5/2018' };
+  const late = (at: string) => supplementAtCounter(lending, [], asked, { now: new Date(at), calendar }).faults['answer-on'];
+  assert.equal(late('2018-05-14T17:29+07:00'), undefined);
+  assert.equal(late('2018-05-14T17:30+07:00'), 'in-the-past');
+});

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Actor, Officer, Role } from '#domain/access/actor.ts';
+import type { StepKind } from '#domain/procedure/step.ts';
 import { Branching } from '#tests/branching.ts';
 import { drawnWay } from '#tests/drawn-version.ts';
-import { clerk, colleague, dossier, head, leader, type OrdinaryAct, plan, receiver, specialist, wholeWay } from '#tests/given.ts';
+import { clerk, colleague, dossier, head, leader, monday, type OrdinaryAct, plan, receiver, specialist, wholeWay } from '#tests/given.ts';
 import type { Dossier } from './dossier.ts';
 import { openActs, placesFor, turnFor } from './open-acts.ts';
 
@@ -128,4 +129,61 @@ test('on a way that branches nothing is sent back where no step lies before in t
   assert.ok(!openActs(officer(specialist), turnFor(officer(specialist), on.stands)).includes('send back dossier'));
   const straight = new Branching(drawnWay([`S:start > receive > appraise > ${end}`])).act('receive').act('hand on');
   assert.ok(openActs(officer(specialist), straight.stands).includes('send back dossier'));
+});
+
+/** One who may do anything where the task lies, so that only the step decides. */
+const everybody: Officer = {
+  officerId: specialist.personId,
+  name: '',
+  assignments: (['receiving officer', 'specialist', 'head', 'signing leader', 'clerk'] as const).map((role) => ({
+    agencyId: 'music',
+    unitId: 'music professional',
+    role,
+  })),
+};
+
+test('what a step is there for is open at a step of that kind, and only at the last of its kind', () => {
+  const { stands } = dossier('receive', 'hand on', 'take');
+  const here = stands.task;
+  assert.ok(here);
+  const openAt = (kind: StepKind, isLast: boolean, role: Role) => {
+    const [, second] = plan;
+    const changed = plan.map((step) =>
+      step.no === 2 ? { ...step, kind, role } : step.kind === kind ? { ...step, kind: 'receive' as const } : step,
+    );
+    const more = isLast || !second ? [] : [{ ...second, no: 7, kind }];
+    const acts = openActs(everybody, { ...stands, plan: [...changed, ...more], task: { ...here, role } });
+    return acts
+      .filter((act) => /^(draft|sign|number|hand on|refuse|send back)/.test(act))
+      .map((act) => act.replace(/ (dossier|result)$/, ''))
+      .join(', ');
+  };
+  assert.equal(openAt('appraise', true, 'specialist'), 'draft, send back, refuse');
+  assert.equal(openAt('appraise', false, 'specialist'), 'hand on, send back, refuse');
+  assert.equal(openAt('check', true, 'specialist'), 'hand on, send back, refuse');
+  assert.equal(openAt('sign', true, 'specialist'), 'send back');
+  assert.equal(openAt('sign', true, 'signing leader'), 'sign, send back');
+  assert.equal(openAt('sign', false, 'signing leader'), 'hand on, send back');
+  assert.equal(openAt('check', true, 'signing leader'), 'hand on, send back');
+  assert.equal(openAt('number', true, 'clerk'), 'number, send back');
+  assert.equal(openAt('number', false, 'clerk'), 'hand on, send back');
+  assert.equal(openAt('check', true, 'clerk'), 'hand on, send back');
+});
+
+test('the first step of a way sends nothing back', () => {
+  const { stands } = dossier('receive', 'hand on', 'take');
+  const at = (no: number) =>
+    plan.map((step) => (step.no === 2 ? { ...step, no } : step)).filter((step) => step.no !== 1 || step.kind === 'appraise');
+  const openAt = (no: number) => openActs(everybody, { ...stands, plan: at(no), task: stands.task && { ...stands.task, stepNo: no } });
+  assert.ok(openAt(2).includes('send back dossier'));
+  assert.ok(!openAt(1).includes('send back dossier'));
+});
+
+test('while nobody has a dossier that waits for a time, its withdrawal is answered and its lateness apologised for, once', () => {
+  const way = drawnWay(['S:start > receive > appraise > T:timer > check > sign > number > return > E:end']);
+  const { stands } = new Branching(way).act('receive').act('hand on').act('draft').act('hand on');
+  const asked = openTo({ ...stands, withdrawalAsked: true });
+  assert.equal(asked, 'receiver: answer withdrawal; specialist: take back; head: take back, apologise, move to version; leader: apologise');
+  const promised = openTo({ ...stands, promisedAt: monday, handedOver: null });
+  assert.equal(promised, 'head: move to version');
 });
