@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { compileCalendar } from '#domain/calendar/working-calendar.ts';
 import { calendar, lending, monday } from '#tests/given.ts';
 import {
   type MoneyAtCounter,
@@ -116,8 +117,6 @@ const answerDays: [typed: string, fault: string | undefined][] = [
   ['13/5/2018', 'in-the-past'],
   ['30/2/2019', 'not-a-date'],
   ['01/01/1900', 'in-the-past'],
-  ['15/5/2019', undefined],
-  ['16/5/2019', 'not-a-date'],
   ['01/01/2099', 'not-a-date'],
   ['', 'not-a-date'],
 ];
@@ -181,4 +180,13 @@ test('an answer on a day off is awaited until the last minute of that day, one o
   const late = (at: string) => supplementAtCounter(lending, [], asked, { now: new Date(at), calendar }).faults['answer-on'];
   assert.equal(late('2018-05-14T17:29+07:00'), undefined);
   assert.equal(late('2018-05-14T17:30+07:00'), 'in-the-past');
+});
+
+test('an answer is awaited for a year and a day at most', () => {
+  const years = [2018, 2019].map((year) => ({ year, provisional: false }));
+  const facts = { now: monday, calendar: compileCalendar({ years, days: [] }) };
+  const fault = (answerOn: string) =>
+    supplementAtCounter(lending, [], { others: '', explanation: '', answerOn }, facts).faults['answer-on'];
+  assert.equal(fault('15/5/2019'), undefined);
+  assert.equal(fault('16/5/2019'), 'not-a-date');
 });
