@@ -50,7 +50,7 @@ export async function readDraftForm(form: FormData, names: LaneNames, newStep: s
 }
 
 function readRow(form: FormData, id: string): TypedRow {
-  const box = (name: string) => typedIn(form)(`${name}:${id}`).normalize('NFC');
+  const box = (name: string) => typedIn(form)(`${name}:${id}`).replaceAll('\r\n', '\n').normalize('NFC');
   const acts = form.getAll(`acts:${id}`).filter((act) => typeof act === 'string');
   return { name: box('name'), kind: box('kind'), agency: box('agency'), share: box('share'), form: box('form'), paper: box('paper'), acts };
 }
