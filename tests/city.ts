@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { findPostgres } from '#cli/postgres.ts';
+import type { CatalogueFile } from '#domain/procedure/read-catalogue.ts';
 import { type MailServer, startMailServer } from '#tests/mail-server.ts';
 import { startProgram } from '#tests/program.ts';
 
@@ -21,6 +22,8 @@ export type City = {
   lettersTo(to: string): readonly Letter[];
   /** As the database's administrator, behind the application's back. */
   asAdministrator(statement: string, values: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+  /** Brings a catalogue into it, as `motcua import` does while it runs; it says what came. */
+  bring(files: readonly CatalogueFile[]): Promise<string>;
   stop(): Promise<void>;
 };
 
@@ -58,6 +61,7 @@ export async function startCity(): Promise<City> {
       throw new Error(`No letter to ${to} says ${what}; there came: ${came.join('; ') || 'none'}`);
     },
     asAdministrator: (statement, values) => ask(data, statement, values),
+    bring: (files) => bring(data, files),
     stop,
   };
 }
@@ -65,6 +69,20 @@ export async function startCity(): Promise<City> {
 function passwordIn(list: string, username: string): string {
   const line = list.split('\n').find((one) => one.split('\t')[2] === username);
   return line?.split('\t')[3] ?? assert.fail(`${username} has no sign-in`);
+}
+
+async function bring(data: string, files: readonly CatalogueFile[]): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'motcua-catalogue-'));
+  for (const file of files) {
+    const at = path.join(folder, file.path);
+    mkdirSync(path.dirname(at), { recursive: true });
+    writeFileSync(at, file.text);
+  }
+  const importing = startProgram({ MOTCUA_DATA: data }, 'import', folder);
+  const code = await importing.ended();
+  rmSync(folder, { recursive: true });
+  assert.equal(code, 0, importing.said());
+  return importing.said();
 }
 
 async function ask(data: string, statement: string, values: readonly unknown[]): Promise<readonly Record<string, unknown>[]> {

@@ -90,6 +90,22 @@ export async function applyForAllowance(citizen: Person): Promise<HandedIn> {
   return apply(citizen, { procedureId: 'HG-228', receiver: 'phuong-do', pages, files });
 }
 
+const business: Told = {
+  'business-name': 'Chè Shan tuyết Lan Anh',
+  'business-address': 'Số 12, đường Trần Phú',
+  'business-lines': 'Bán lẻ chè, cà phê',
+  'capital-vnd': '150000000',
+  employees: '3',
+  'begins-on': '21 5 2018',
+};
+
+/** A household business is registered at the centre, by several founders together or by one alone. */
+export async function applyForBusiness(citizen: Person, founders: 'group' | 'individual'): Promise<HandedIn> {
+  const members = founders === 'group' ? { members: 'Nguyễn Thị Lan\nNguyễn Văn Anh' } : {};
+  const pages = [business, { 'founder-kind': founders, ...members, 'other-business': 'no' }];
+  return apply(citizen, { procedureId: 'HG-125', receiver: 'trung-tam', pages, files: { 2: await scan('can-cuoc', 1) } });
+}
+
 type Application = {
   readonly procedureId: string;
   readonly receiver: string;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { agenciesWorkAtOnce } from './branching.ts';
 import { citizenAppliesAndFollows } from './citizen.ts';
 import { mistakeIsCorrected } from './correcting.ts';
 import { directorSeesTheDay } from './director.ts';
@@ -59,3 +60,5 @@ journey(
 );
 journey('12 a mistake is corrected: pages, search and papers say what is right, the timeline what was', mistakeIsCorrected);
 journey('the pages that show the product fit a telephone and a desk', pagesHavePictures);
+// After the pictures: it changes the catalogue that they show.
+journey('13 on a drawn way that was imported two agencies have a dossier at once, each its part, and all pages say so', agenciesWorkAtOnce);

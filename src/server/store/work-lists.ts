@@ -76,7 +76,7 @@ export async function listWork(
          order by coalesce(t.due_at, 'infinity'), t.dossier_id
          limit ${limit}) t
       join dossier d on d.dossier_id = t.dossier_id
-     order by coalesce(t.due_at, 'infinity'), t.dossier_id
+     order by coalesce(t.due_at, 'infinity'), t.dossier_id, t.no
      limit ${limit}`.execute(db);
   return rows.map(withInstants);
 }

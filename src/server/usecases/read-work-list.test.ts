@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Officer } from '#domain/access/actor.ts';
 import { isRefusal } from '#domain/refusal.ts';
+import { ensureProcedureVersions } from '#server/store/procedures.ts';
+import { drawnVersion, drawnWay } from '#tests/drawn-version.ts';
 import { type HouseForTests, houseForTests } from '#tests/house-for-tests.ts';
 import { keepLendingWorld, receipt, staff, submitLending } from '#tests/lending-world.ts';
 import { handOnDossier } from './hand-on-dossier.ts';
 import { readWorkList, type WorkAsked } from './read-work-list.ts';
 import { receiveDossier } from './receive-dossier.ts';
+import { forgetReference } from './reference.ts';
 import { takeDossier } from './take-dossier.ts';
 
 let house: HouseForTests;
@@ -74,8 +77,30 @@ test('page by page every dossier is seen once, the most urgent first', async () 
   assert.deepEqual(seen, codes);
 });
 
-async function appraised(): Promise<string> {
-  const { code } = await submitLending(house);
+test('of a dossier with several tasks in one queue each is a line of its own, and no page ends between them', async () => {
+  const drawing = ['S:start > receive > P:and > appraise > J:and', 'P > appraise2 > J > sign > number > return > E:end'];
+  await ensureProcedureVersions(house.db, [drawnVersion(drawnWay(drawing), 2)]);
+  forgetReference(house);
+  const first = await appraised();
+  const several = await appraised(2);
+  const codesOn = async (after: WorkAsked['after']) => {
+    const list = await readWorkList(house, staff.specialist, { ...everything, after }, 2);
+    assert.ok(!isRefusal(list));
+    return { codes: list.lines.map(({ code, taskNo, isOneOfSeveral }) => [code, taskNo, isOneOfSeveral]), next: list.next };
+  };
+  const { codes, next } = await codesOn(null);
+  assert.deepEqual(codes, [[first, 2, false]]);
+  assert.deepEqual(await codesOn(next), {
+    codes: [
+      [several, 2, true],
+      [several, 3, true],
+    ],
+    next: null,
+  });
+});
+
+async function appraised(version = 1): Promise<string> {
+  const { code } = await submitLending(house, undefined, undefined, version);
   await receiveDossier(house, staff.receiver, command(code, receipt));
   await handOnDossier(house, staff.receiver, command(code, { note: '', toOfficerId: null }));
   return code;

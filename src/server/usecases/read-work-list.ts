@@ -87,7 +87,7 @@ export async function readWorkList(house: House, officer: Officer, asked: WorkAs
       now,
     ),
   ]);
-  const shown = lines.slice(0, limit);
+  const shown = wholeDossiers(lines, limit);
   const last = lines.length > limit ? shown.at(-1) : undefined;
   return {
     lines: await Promise.all(shown.map((line) => named(house, line, now, delegations))),
@@ -101,6 +101,14 @@ export async function readWorkList(house: House, officer: Officer, asked: WorkAs
       })),
     ),
   };
+}
+
+/** A page that ends with a whole dossier: the next one begins after it, and of several tasks none is lost between them. */
+function wholeDossiers(lines: readonly WorkLine[], limit: number): readonly WorkLine[] {
+  const cut = lines[limit];
+  const page = lines.slice(0, limit);
+  const whole = page.filter(({ dossierId }) => dossierId !== cut?.dossierId);
+  return whole.length > 0 ? whole : page;
 }
 
 /** The queues that an officer works in: his unit's, for each role that does steps. */
