@@ -132,6 +132,21 @@ export function isNotice(type: DossierEvent['type']): boolean {
   return type === 'due time warned' || type === 'lateness reported';
 }
 
+/** What kind of thing happened, and at which task, where several were open. */
+export type Passed = Pick<DossierEvent, 'type'> & Which;
+
+/**
+ * Whether what happened leaves alone who acts at a task: a notice, or that somebody took, was given or handed on another task that was open
+ * beside it. What he saw is as it was.
+ *
+ * @param at number of his task; absent where only one is open
+ */
+export function leavesAlone({ type, taskNo }: Passed, at: number | undefined): boolean {
+  if (isNotice(type)) return true;
+  const isAtOther = at !== undefined && taskNo !== undefined && taskNo !== at;
+  return isAtOther && (type === 'taken' || type === 'assigned' || type === 'handed on');
+}
+
 type Happened<Type extends string> = {
   readonly type: Type;
   readonly at: Date;

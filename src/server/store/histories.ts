@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { addDays, type Day, instantAt } from '#domain/calendar/day.ts';
-import type { DossierEvent } from '#domain/dossier/events.ts';
+import type { Passed } from '#domain/dossier/events.ts';
 import type { End, Recorded } from '#domain/dossier/history.ts';
 import type { Db } from './db.ts';
 import { type EventRow, toRecorded } from './dossiers.ts';
@@ -17,12 +17,11 @@ export type StoredHistory = {
 export type Which = 'all' | { readonly day: Day } | { readonly dossierId: string };
 
 /** What happened to a dossier after one version, up to another. */
-export async function listEventTypes(db: Db, dossierId: string, after: number, until: number): Promise<DossierEvent['type'][]> {
-  const { rows } = await sql<{ type: DossierEvent['type'] }>`
-    select type from dossier_event where dossier_id = ${dossierId} and version > ${after} and version <= ${until} order by version`.execute(
-    db,
-  );
-  return rows.map(({ type }) => type);
+export async function listPassed(db: Db, dossierId: string, after: number, until: number): Promise<Passed[]> {
+  const { rows } = await sql<{ type: Passed['type']; taskNo: number | null }>`
+    select type, (data ->> 'taskNo')::int as "taskNo" from dossier_event
+     where dossier_id = ${dossierId} and version > ${after} and version <= ${until} order by version`.execute(db);
+  return rows.map(({ type, taskNo }) => (taskNo === null ? { type } : { type, taskNo }));
 }
 
 export async function countEvents(db: Db, which: Which): Promise<number> {

@@ -1,13 +1,13 @@
 import type { Actor } from '#domain/access/actor.ts';
 import { openTasks } from '#domain/dossier/branches.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
-import { type DossierEvent, isNotice } from '#domain/dossier/events.ts';
+import { type DossierEvent, leavesAlone } from '#domain/dossier/events.ts';
 import type { Facts } from '#domain/dossier/facts.ts';
 import { digest } from '#domain/dossier/history.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
 import { appendDossierEvents, type Ended, loadDossier } from '#server/store/dossiers.ts';
-import { listEventTypes } from '#server/store/histories.ts';
+import { listPassed } from '#server/store/histories.ts';
 import { referenceOf } from './reference.ts';
 import { rememberDossier, rememberedDossier } from './remembered-dossiers.ts';
 
@@ -16,7 +16,7 @@ export type Command<Request> = {
   readonly code: string;
   readonly commandId: string;
   readonly request: Request;
-  /** The version that its form showed: what happened since then, but for notices, the one who acts has not seen. */
+  /** The version that its form showed: what happened since then, but for what leaves him alone, the one who acts has not seen. */
   readonly seenVersion?: number | undefined;
   /** Which task is meant: one that is open no more moves nothing. Without it, where several are open, the one that is nearest to who acts. */
   readonly taskNo?: number | undefined;
@@ -42,7 +42,7 @@ export type Decide<Request> = (dossier: Dossier, request: Request, facts: Facts)
  * Nothing is locked while deciding. If the dossier moved meanwhile, it is decided once more on what is there now;
  * if it moved again, the answer is `dossier-moved`. A refusal writes nothing. A command sent twice has one effect;
  * with another request under the same id it is refused, `command-reused`.
- * Who acts on a form that shows an older version is told first, `dossier-moved`; unless nothing but notices came since.
+ * Who acts on a form that shows an older version is told first, `dossier-moved`; unless all that came since leaves him alone.
  *
  * @returns the version reached, a refusal, or `undefined` when no dossier has this code
  */
@@ -87,7 +87,7 @@ async function decideAndAppend<Request extends object>(
   loaded: Ended,
 ): Promise<Acted | Refusal | 'stale'> {
   const seen = turn && loaded.dossier.beside ? { ...loaded, dossier: turn(loaded.dossier, taskNo) } : loaded;
-  if (await hasMoved(house, loaded, seenVersion)) return refuse('dossier-moved');
+  if (await hasMoved(house, loaded, { seenVersion, taskNo })) return refuse('dossier-moved');
   if (taskNo !== undefined && !openTasks(seen.dossier).some(({ no }) => no === taskNo)) return refuse('dossier-moved');
 
   const by = actorFor(seen);
@@ -106,10 +106,16 @@ async function decideAndAppend<Request extends object>(
   return { code, version: appended.version };
 }
 
-/** Whether anything happened since a version that changes what can be decided; what only tells officers of the time does not. */
-export async function hasMoved({ db }: House, { dossierId, end }: Ended, seenVersion: number | undefined): Promise<boolean> {
+/** Whether anything happened since the version that a form shows which does not leave alone who acts on it. */
+export async function hasMoved(
+  { db }: House,
+  { dossierId, end }: Ended,
+  { seenVersion, taskNo }: Pick<Command<object>, 'seenVersion' | 'taskNo'>,
+): Promise<boolean> {
   if (seenVersion === undefined || seenVersion === end.version) return false;
-  return seenVersion > end.version || !(await listEventTypes(db, dossierId, seenVersion, end.version)).every(isNotice);
+  if (seenVersion > end.version) return true;
+  const since = await listPassed(db, dossierId, seenVersion, end.version);
+  return !since.every((event) => leavesAlone(event, taskNo));
 }
 
 function isActed(answer: Acted | Refusal | 'stale' | undefined): answer is Acted {

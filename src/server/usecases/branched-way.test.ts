@@ -137,3 +137,16 @@ test('what a step leaves out is refused there, and nothing is stored', async () 
   assert.deepEqual(await requestSupplement(house, staff.receiver, command(code, asked)), { refused: 'act-not-at-step' });
   assert.equal((await stored(code)).events.length, events.length);
 });
+
+test('who fills in a form at one task is not turned away by what is done at another; by what is done at his own he is', async () => {
+  const code = await onBothBranches();
+  const at = (request: object, taskNo: number | undefined, seenVersion: number) => ({ ...command(code, request, taskNo), seenVersion });
+  const handOn = { note: '', toOfficerId: null };
+  assert.ok(!isRefusal((await takeDossier(house, staff.head, at({}, 3, 3))) ?? {}));
+  assert.deepEqual(await takeDossier(house, staff.specialist, at({}, undefined, 3)), { refused: 'dossier-moved' });
+  assert.deepEqual(await takeDossier(house, staff.specialist, at({}, 2, 2)), { refused: 'dossier-moved' }, 'a hand-over lies between');
+  assert.deepEqual(await takeDossier(house, staff.specialist, at({}, 2, 3)), { code, version: 5 });
+  assert.deepEqual(await handOnDossier(house, staff.head, { ...command(code, handOn, 3), seenVersion: 3 }), { refused: 'dossier-moved' });
+  assert.deepEqual(await handOnDossier(house, staff.head, { ...command(code, handOn, 3), seenVersion: 4 }), { code, version: 6 });
+  await stored(code);
+});

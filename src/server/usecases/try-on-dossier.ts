@@ -20,7 +20,7 @@ export async function tryOnDossier<Request extends object>(
   if (!found || found.done) return found;
   rememberDossier(house.db, found);
   const loaded = turn && found.dossier.beside ? { ...found, dossier: turn(found.dossier, taskNo) } : found;
-  if (await hasMoved(house, loaded, seenVersion)) return refuse('dossier-moved');
+  if (await hasMoved(house, loaded, { seenVersion, taskNo })) return refuse('dossier-moved');
   const by = actorFor(loaded);
   if (isRefusal(by)) return by;
 
