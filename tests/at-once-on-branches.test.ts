@@ -23,7 +23,7 @@ import { drawnVersion, drawnWay } from './drawn-version.ts';
 import { monday } from './given.ts';
 import { lendingAnswers, lendingForm } from './lending-world.ts';
 import { doMove } from './model-moves.ts';
-import { assertExplained, movers, type Sent, tell } from './one-after-the-other.ts';
+import { assertExplained, movers, type Sent, type Since, tell } from './one-after-the-other.ts';
 import { chooseMove, type Part, type Round, roundsOf, type Sending, sendAtOnce, type Who } from './rounds.ts';
 import { idOf, nameOf, officers, openWorld, readStored, type World } from './two-officers.ts';
 
@@ -116,8 +116,14 @@ async function explain(model: Model, real: Case, sent: readonly Sent<BranchMove>
   const { dossier, events, version, applicantName } = await readStored(world.house, real);
   const found = { card: cardOf(dossier, { version, applicantName }), events: events.slice(before.version) };
   const play = (card: BranchCard, { who, move }: Sent<BranchMove>) => sorted(playOnBranches(card, move, asOfficer(who)));
-  assertExplained({ before, sent, play, found }, told);
+  assertExplained({ before, sent, play, leavesAlone, found }, told);
   model.card = found.card;
+}
+
+/** Who took, was given or handed on one of two tasks leaves alone who stands at the other. */
+function leavesAlone({ move, events }: Since<BranchMove>, own: BranchMove): boolean {
+  const isAtOther = 'no' in move && 'no' in own && move.no !== own.no;
+  return isAtOther && events.every((type) => ['taken', 'assigned', 'handed on'].includes(type));
 }
 
 function asOfficer(who: string): OfficerName | null {

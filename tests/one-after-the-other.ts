@@ -17,10 +17,15 @@ export type Sent<Move> = {
 /** What an act leads to by the model; null when it is refused. */
 export type Outcome<Card> = { readonly events: readonly string[]; readonly card: Card };
 
+/** What was done since the version that a form shows. */
+export type Since<Move> = { readonly move: Move; readonly events: readonly string[] };
+
 type Played<Card, Move> = {
   readonly before: Card;
   readonly sent: readonly Sent<Move>[];
   readonly play: (card: Card, one: Sent<Move>) => Outcome<Card> | null;
+  /** Whether it leaves alone who makes a move on a form that shows the version before it; without it nothing does. */
+  readonly leavesAlone?: (since: Since<Move>, move: Move) => boolean;
   /** What is stored now. */
   readonly found: Outcome<Card>;
 };
@@ -46,17 +51,18 @@ export function assertExplained<Card extends { readonly version: number }, Move>
 
 /** One after the other; null when somebody would have been answered otherwise. */
 function playInTurn<Card extends { readonly version: number }, Move>(
-  { before, play }: Played<Card, Move>,
+  { before, play, leavesAlone = () => false }: Played<Card, Move>,
   order: readonly Sent<Move>[],
   moved: ReadonlySet<string>,
 ): Outcome<Card> | null {
   let card = before;
   const events: string[] = [];
+  const since: Since<Move>[] = [];
   const done = new Map<string, number>();
   for (const one of order) {
     const { seenVersion, commandId, answer } = one;
     if (isOvertaken(one, moved.size - (moved.has(commandId) ? 1 : 0))) continue;
-    const isOld = seenVersion !== undefined && seenVersion !== card.version;
+    const isOld = seenVersion !== undefined && !since.every((passed) => leavesAlone(passed, one.move));
     const first = done.get(commandId);
     const after = first === undefined && !isOld ? play(card, one) : null;
     const version = first ?? after?.card.version;
@@ -64,6 +70,7 @@ function playInTurn<Card extends { readonly version: number }, Move>(
     if (!after || after.events.length === 0) continue;
     done.set(commandId, after.card.version);
     events.push(...after.events);
+    since.push({ move: one.move, events: after.events });
     card = after.card;
   }
   return { card, events };
