@@ -68,6 +68,7 @@ async function writeWithDrawing(officer: Person): Promise<void> {
 
 /** Takes an arrow away in the drawing, sees where it leads, and takes that back. */
 async function removeFlow({ page }: Person): Promise<void> {
+  await page.locator('.board[aria-busy="false"]').waitFor();
   await page.locator('.board .djs-element[data-element-id="flow_1"] .djs-hit').first().click({ force: true });
   await page.locator('.djs-context-pad [title="Xóa"]').click();
   await page
