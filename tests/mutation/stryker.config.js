@@ -11,5 +11,7 @@ export default {
   jsonReporter: { fileName: 'var/mutation/report.json' },
   tempDirName: 'var/mutation/tmp',
   concurrency: 2,
+  // What was loaded for one mutant stays in memory.
+  maxTestRunnerReuse: 1000,
   thresholds: { high: 90, low: 85, break: 85 },
 };
