@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Officer } from '#domain/access/actor.ts';
 import { replay } from '#domain/dossier/evolve.ts';
+import { tokenOf } from '#domain/dossier/secret.ts';
 import { isRefusal } from '#domain/refusal.ts';
+import { drawingOf, storedDrawing } from '#domain/workflow/drawing.ts';
 import { loadDossier, loadHistory } from '#server/store/dossiers.ts';
 import { ensureProcedureVersions } from '#server/store/procedures.ts';
 import { drawnVersion, drawnWay } from '#tests/drawn-version.ts';
@@ -16,6 +18,7 @@ import { forgetReference } from './reference.ts';
 import { requestSupplement } from './request-supplement.ts';
 import { submitDossier } from './submit-dossier.ts';
 import { takeDossier } from './take-dossier.ts';
+import { trackDossier } from './track-dossier.ts';
 
 let house: HouseForTests;
 let now = new Date('2018-05-14T09:00+07:00');
@@ -149,4 +152,15 @@ test('who fills in a form at one task is not turned away by what is done at anot
   assert.deepEqual(await handOnDossier(house, staff.head, { ...command(code, handOn, 3), seenVersion: 3 }), { refused: 'dossier-moved' });
   assert.deepEqual(await handOnDossier(house, staff.head, { ...command(code, handOn, 3), seenVersion: 4 }), { code, version: 6 });
   await stored(code);
+});
+
+test('the applicant’s page shows the way where it was drawn, whatever version came after the dossier', async () => {
+  const drawing = storedDrawing(drawingOf(way));
+  await ensureProcedureVersions(house.db, [{ ...drawnVersion(way, 5), drawing }, drawnVersion(way, 6)]);
+  forgetReference(house);
+  const code = await submitted(5);
+  const { dossierId } =
+    (await loadDossier(house.db, code, { commandId: crypto.randomUUID(), personId: staff.head.officerId })) ?? assert.fail();
+  const view = await trackDossier(house, code, { token: tokenOf(house.key, dossierId) });
+  assert.deepEqual(view?.drawn, { workflow: way, drawing });
 });

@@ -22,7 +22,7 @@ export async function readBpmnFile(
   const file = form.get('file');
   if (!(file instanceof File) || file.size === 0) return { fileMissing: true };
   const text = file.size > largestFile ? tooLarge() : textOfFile(new Uint8Array(await file.arrayBuffer()));
-  return typeof text === 'string' ? text : { unread: [text] };
+  return typeof text === 'string' ? text : { unread: [{ ...text, what: file.name }] };
 }
 
 /** A draft as it was sent: the drawing, with the rows of the table and what a button does to them brought into it. */
