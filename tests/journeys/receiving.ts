@@ -29,7 +29,7 @@ async function receivesOnline(stage: Stage, officer: Person): Promise<void> {
   assert.match(await officer.errorSummary(), /./);
   await tick(officer, [1, 2, 6, 7]);
   await officer.go(() => officer.page.getByRole('button', { name: dossierPage.seePaper }).click());
-  const before = await wordsOf(officer.page.locator('.beside'));
+  const before = await wordsOf(officer.page.locator('section.beside'));
   assert.match(before, /GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ/i);
   assert.match(before, /Nguyễn Thị Lan/);
   await officer.reads(effect.clockStarts);
