@@ -224,7 +224,7 @@ export const comparedField = {
   stepKind: 'kind of step',
   role: 'role',
   sharePct: 'share %',
-  acts: 'acts',
+  acts: 'what else may be done',
   form: 'form',
   paper: 'paper',
   outcome: 'outcome',

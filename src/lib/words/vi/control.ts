@@ -234,7 +234,7 @@ export const comparedField = {
   stepKind: 'việc',
   role: 'vai trò',
   sharePct: 'tỷ lệ %',
-  acts: 'thao tác',
+  acts: 'việc được làm thêm',
   form: 'biểu mẫu',
   paper: 'giấy tờ ra',
   outcome: 'kết thúc bằng',
