@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import { newPassword, type Postgres, startPostgres } from '#cli/postgres.ts';
 import { ensureDatabase, migrate } from '#server/store/migrate.ts';
 
@@ -25,6 +26,14 @@ export async function openGround(): Promise<Ground> {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** As after a night: the server knows what is stored, and pages that nobody changes are marked. The application may not do it. */
+export async function rest({ admin }: Ground): Promise<void> {
+  const client = new pg.Client(`${admin}/motcua`);
+  await client.connect();
+  await client.query('vacuum analyze');
+  await client.end();
 }
 
 function as({ address }: Postgres, role: string, password: string): string {

@@ -5,7 +5,7 @@ import { type Db, openDb } from '#server/store/db.ts';
 import { listDueDossiers } from '#server/store/due-dossiers.ts';
 import { listDueTimers } from '#server/store/timers.ts';
 import { listWork, searchCode, searchDossiers, type WorkPlace } from '#server/store/work-lists.ts';
-import { openGround, tell } from './ground.ts';
+import { type Ground, openGround, rest } from './ground.ts';
 import { agencies, fillProcedures, fillUpTo, officers } from './stored.ts';
 
 /**
@@ -18,11 +18,9 @@ export async function run(): Promise<number> {
   const ground = await openGround();
   try {
     const db = openDb(ground.app, 1);
-    const owner = openDb(`${ground.admin}/motcua`, 1);
-    await compare(db, measureProcedures, { what: 'procedures', few: 1_000, many: 100_000 });
-    await compare(db, (stored, upTo) => measure(stored, owner, upTo), { what: 'dossiers', few: 20_000, many: 1_000_000 });
+    await compare(db, (stored, upTo) => measureProcedures(stored, ground, upTo), { what: 'procedures', few: 1_000, many: 100_000 });
+    await compare(db, (stored, upTo) => measure(stored, ground, upTo), { what: 'dossiers', few: 20_000, many: 1_000_000 });
     await db.destroy();
-    await owner.destroy();
     return 0;
   } finally {
     await ground.close();
@@ -49,10 +47,10 @@ async function compare(db: Db, at: Measure, { what, few, many }: { what: string;
 const pageSize = 50;
 const queue = [{ unitId: 'unit 0', role: 'specialist' as const }];
 
-async function measure(db: Db, owner: Db, upTo: number): Promise<Record<string, number>> {
+async function measure(db: Db, ground: Ground, upTo: number): Promise<Record<string, number>> {
   await fillUpTo(db, upTo);
   await bearLate(db);
-  await sql`vacuum analyze`.execute(owner);
+  await rest(ground);
   const place = await placeBefore(db, 199 * pageSize);
   return {
     'work list, page 1': await secondsOf(() => listWork(db, queue, {}, null, pageSize)),
@@ -68,8 +66,9 @@ async function measure(db: Db, owner: Db, upTo: number): Promise<Record<string, 
 }
 
 /** The list of the officer who controls procedures. A tenth of the pages in comes the later page. Nothing fits the words of a birth. */
-async function measureProcedures(db: Db, upTo: number): Promise<Record<string, number>> {
+async function measureProcedures(db: Db, ground: Ground, upTo: number): Promise<Record<string, number>> {
   await fillProcedures(db, upTo);
+  await rest(ground);
   const later = `P-${String(upTo / 10).padStart(7, '0')}`;
   const list = (asked: Partial<ControlledAsked>) => () =>
     listControlledProcedures(db, { query: '', onlyDrafts: false, after: null, ...asked }, pageSize + 1);

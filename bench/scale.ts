@@ -7,7 +7,7 @@ import { actOnDossier, type Decide } from '#server/usecases/act-on-dossier.ts';
 import { byOfficer } from '#server/usecases/by.ts';
 import { monday, type OrdinaryAct, ordinary } from '#tests/given.ts';
 import { keepLendingWorld, staff, submitLending } from '#tests/lending-world.ts';
-import { openGround, tell } from './ground.ts';
+import { openGround, rest, tell } from './ground.ts';
 import { fillUpTo } from './stored.ts';
 
 /**
@@ -38,8 +38,10 @@ export async function run(): Promise<number> {
     });
 
     await fillUpTo(db, 10_000);
+    await rest(ground);
     const few = await timesThree(() => actsPerSecond(house, fresh));
     await fillUpTo(db, 1_000_000);
+    await rest(ground);
     const many = await timesThree(() => actsPerSecond(house, fresh));
     tell({ bench: 'scale', case: '1,000,000 dossiers stored', value: many, unit: '1/s', peer: '10,000 dossiers', peer_value: few });
     return 0;

@@ -40,7 +40,6 @@ export async function fillUpTo(db: Db, upTo: number): Promise<void> {
              case when open then null else at end
         from made`.execute(db);
   }
-  await sql`analyze dossier, dossier_search, task`.execute(db);
 }
 
 async function countDossiers(db: Db): Promise<number> {
@@ -79,5 +78,4 @@ export async function fillProcedures(db: Db, upTo: number): Promise<void> {
       from procedure, generate_series(1, 2) as a
      where right(procedure_id, 2) in ('00', '50') and (a = 1 or right(procedure_id, 2) = '50')
         on conflict do nothing`.execute(db);
-  await sql`analyze procedure, procedure_version, workflow_draft`.execute(db);
 }
