@@ -49,8 +49,8 @@ test('an obligation is asked for by who has the dossier, told with amount and gr
     suspension: null,
   });
   assert.deepEqual(await stateListed(), ['awaiting payment', null]);
-  assert.deepEqual(await acts(staff.receiver), ['record payment']);
-  assert.deepEqual(await acts(staff.specialist), ['record payment']);
+  assert.deepEqual(await acts(staff.receiver), ['record payment', 'correct dossier']);
+  assert.deepEqual(await acts(staff.specialist), ['record payment', 'correct dossier']);
 
   const later = { ...house, now: () => thursday };
   assert.deepEqual(await recordPayment(later, staff.colleague, command({ proof: 'x' })), { refused: 'taken-by-colleague' });
@@ -67,7 +67,7 @@ test('the head suspends what an officer of his has, with the law; while it lasts
   assert.match(await told(suspended.version), /Đang tranh chấp\nCăn cứ: Luật Nhạc cụ, Điều 9/);
   assert.partialDeepStrictEqual(await seen(), { dossier: { state: 'suspended' }, suspension, payment: null });
   assert.deepEqual(await stateListed(), ['suspended', null]);
-  assert.deepEqual(await acts(staff.specialist), ['resume dossier']);
+  assert.deepEqual(await acts(staff.specialist), ['resume dossier', 'correct dossier']);
 
   const later = { ...house, now: () => thursday };
   const resumed = await resumeDossier(later, staff.specialist, command({ reason: 'Tranh chấp đã xong' }));
