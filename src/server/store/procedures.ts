@@ -148,6 +148,8 @@ function totalsOf(level: string): RawBuilder<unknown> {
 /**
  * Publishes versions that are new, and ends those whose end is set.
  *
+ * One that ended when a later one was published stays ended, whatever an older file says.
+ *
  * @returns how many were new or ended, and those that stand there already with other words: a published version is never changed
  */
 export async function ensureProcedureVersions(
@@ -169,7 +171,10 @@ export async function ensureProcedureVersions(
   const { numAffectedRows } = await sql`
     insert into procedure_version select * from jsonb_populate_recordset(null::procedure_version, ${rows})
     on conflict (procedure_id, version) do update set in_force_until = excluded.in_force_until
-     where procedure_version.in_force_until is distinct from excluded.in_force_until`.execute(db);
+     where procedure_version.in_force_until is distinct from excluded.in_force_until
+       and (excluded.in_force_until is not null
+            or not exists (select from procedure_version later
+                            where later.procedure_id = excluded.procedure_id and later.version > excluded.version))`.execute(db);
   return { published: Number(numAffectedRows ?? 0), altered: altered.rows.map(({ procedureId }) => procedureId) };
 }
 

@@ -49,6 +49,20 @@ test('a new version is in force beside the old one, on which dossiers stay', asy
   assert.equal((await versionOf('HGX-001', 1)).name, 'Đăng ký khai sinh');
 });
 
+test('a version that ended when another one was published stays ended when its file is imported again', async () => {
+  await importCatalogue(house, files());
+  await importCatalogue(
+    house,
+    files().map((file) => (file.path === birthFile ? { ...file, text: withNewVersion(file.text) } : file)),
+  );
+  const first = house.db.updateTable('procedure_version').set({ in_force_until: '2018-02-01' });
+  await first.where('procedure_id', '=', 'HGX-001').where('version', '=', 1).execute();
+
+  assert.deepEqual(await importCatalogue(house, files()), { versions: 458, published: 0, changed: 0 });
+  const { versionOf } = await referenceOf(house);
+  assert.equal((await versionOf('HGX-001', 1)).inForceUntil, '2018-02-01');
+});
+
 test('a version that comes into force later is not read before', async () => {
   await importCatalogue(
     house,
