@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { CompiledQuery, type Selectable, sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Day } from '#domain/calendar/day.ts';
 import { openTasks } from '#domain/dossier/branches.ts';
 import { type Birth, blank, type Dossier, type DossierState, isClosed, type Standing, type Task } from '#domain/dossier/dossier.ts';
@@ -8,6 +8,7 @@ import { evolve, onWay, replay } from '#domain/dossier/evolve.ts';
 import { type Act, type End, type Recorded, record, sealedPart } from '#domain/dossier/history.ts';
 import { owesSomething } from '#domain/dossier/owed.ts';
 import { fold } from '#domain/text/fold.ts';
+import { appendTogether } from './append-together.ts';
 import type { Db } from './db.ts';
 import { sha256 } from './hashes.ts';
 import { withInstants } from './instants.ts';
@@ -76,29 +77,22 @@ export async function appendDossierEvents(
   const { dueAt, ended, open } = taskChange(dossier, after, last.event.at);
   const shares = shareRows(dossierId, dossier, after);
   const branched = branchedRows(dossierId, dossier, after, last.event.at);
-  const answer = await db.executeQuery<{ version: number | null }>(
-    CompiledQuery.raw(appendStatement, [
-      ...[dossierId, before, end?.hash ?? '', commandId, by.personId, by.agencyId, by.role, last.seal?.request ?? ''],
-      ...[birth, birth && searched(after.code, labels)],
-      ...[row.state, row.received_at, row.due_at, row.ready_at, row.closed_at, row.withdrawal_asked, row.outcome],
-      ...[JSON.stringify(row.standing), row.version, row.last_hash],
-      ...[recorded.map(({ event }) => event.type), recorded.map(({ event }) => event.at)],
-      ...[JSON.stringify(recorded.map(({ event }) => dataOf(event))), JSON.stringify(recorded.map(sealedPart))],
-      ...[recorded.map(({ sealedDigest }) => sealedDigest), recorded.map(({ hash }) => hash)],
-      recorded.map(({ event }) => owesSomething(event.type)),
-      ...[dueAt, ended?.no, ended?.officerId, ended?.doneAt],
-      ...[open?.no, open?.begins, open?.stepNo, open?.agencyId, open?.unitId, open?.role, open?.officerId],
-      ...[open?.openedAt, open?.takenAt, open?.plannedAt],
-      ...[shares.length > 0 ? JSON.stringify(shares) : null, branched && JSON.stringify(branched)],
-    ]),
-  );
-  const version = answer.rows[0]?.version ?? null;
+  const version = await appendTogether(db, dossierId, [
+    ...[dossierId, before, end?.hash ?? '', commandId, by.personId, by.agencyId, by.role, last.seal?.request ?? ''],
+    ...[birth, birth && searched(after.code, labels)],
+    ...[row.state, row.received_at, row.due_at, row.ready_at, row.closed_at, row.withdrawal_asked, row.outcome],
+    ...[JSON.stringify(row.standing), row.version, row.last_hash],
+    ...[recorded.map(({ event }) => event.type), recorded.map(({ event }) => event.at)],
+    ...[JSON.stringify(recorded.map(({ event }) => dataOf(event))), JSON.stringify(recorded.map(sealedPart))],
+    ...[recorded.map(({ sealedDigest }) => sealedDigest), recorded.map(({ hash }) => hash)],
+    recorded.map(({ event }) => owesSomething(event.type)),
+    ...[dueAt, ended?.no, ended?.officerId, ended?.doneAt],
+    ...[open?.no, open?.begins, open?.stepNo, open?.agencyId, open?.unitId, open?.role, open?.officerId],
+    ...[open?.openedAt, open?.takenAt, open?.plannedAt],
+    ...[shares.length > 0 ? JSON.stringify(shares) : null, branched && JSON.stringify(branched)],
+  ]);
   return version === null ? null : { version, dossierId, dossier: after, end: { version: last.version, hash: last.hash } };
 }
-
-/** Written out once, because every act sends it. */
-const appendStatement = `-- prepared: append_dossier_events
-  select append_dossier_events(${Array.from({ length: 43 }, (_, i) => `$${i + 1}`).join(', ')}) as version`;
 
 /** The whole history, in order; for reading and checking, never for deciding. */
 export async function loadHistory(db: Db, dossierId: string): Promise<Recorded[]> {
