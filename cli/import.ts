@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CatalogueFault, Wrong } from '#domain/procedure/read-catalogue.ts';
-import { largestFile, textOfFile, tooLarge } from '#domain/workflow/guard-xml.ts';
 import type { RefusedPart } from '#domain/workflow/refused-part.ts';
 import type { House } from '#server/house.ts';
 import { type Imported, importCatalogue, unreadable } from '#server/usecases/import-catalogue.ts';
 import { CannotRun } from './cannot-run.ts';
 import { withHouse } from './house.ts';
+import { readWorkflowText } from './workflow-text.ts';
 
 /** `motcua import FOLDER`: agencies, staff, calendar and procedures of a catalogue's folder; all of it, or nothing. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -46,10 +46,8 @@ function readFolder(folder: string): { readonly path: string; readonly text: str
   }
 }
 
-/** A drawing that is too large is not even opened. */
 function readText(file: string): string | RefusedPart {
-  if (!file.endsWith('.bpmn')) return readFileSync(file, 'utf8');
-  return statSync(file).size > largestFile ? tooLarge() : textOfFile(readFileSync(file));
+  return file.endsWith('.bpmn') ? readWorkflowText(file) : readFileSync(file, 'utf8');
 }
 
 /** File, row and reason of what is wrong, in one line. */

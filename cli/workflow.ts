@@ -1,10 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
 import { checkBpmn } from '#domain/workflow/check-bpmn.ts';
 import { countWorkflow } from '#domain/workflow/count-workflow.ts';
-import { largestFile, textOfFile, tooLarge } from '#domain/workflow/guard-xml.ts';
 import { readBpmn } from '#domain/workflow/read-bpmn.ts';
 import type { RefusedPart } from '#domain/workflow/refused-part.ts';
 import { CannotRun } from './cannot-run.ts';
+import { readWorkflowText } from './workflow-text.ts';
 
 const exits = { sound: 0, unsound: 1, refused: 2 } as const;
 
@@ -32,10 +31,9 @@ function tellRefused(parts: readonly RefusedPart[]): number {
   return exits.refused;
 }
 
-/** A file that is too large is not even opened. */
 function readXml(file: string): string | RefusedPart {
   try {
-    return statSync(file).size > largestFile ? tooLarge() : textOfFile(readFileSync(file));
+    return readWorkflowText(file);
   } catch (fault) {
     const { code, message } =
       fault instanceof Error ? { code: undefined, ...fault, message: fault.message } : { code: undefined, message: String(fault) };

@@ -1,3 +1,4 @@
+import { answerWithdrawal, askWithdrawal, goesOn, then, waits } from './card-moves.ts';
 import type { OfficerName } from './dossier-model.ts';
 import type { Outcome } from './one-after-the-other.ts';
 
@@ -162,16 +163,10 @@ export function playOnBranches(card: BranchCard, move: BranchMove, who: OfficerN
       return isRunning && isAt('appraise', 'check') ? waits(untouched, 'suspended', 'suspended') : null;
     case 'resume':
       return state === 'suspended' && isAt('appraise', 'check') ? goesOn(card, 'resumed') : null;
-    case 'ask withdrawal': {
-      const isTooLate = tasks.length === 0 || state === 'result ready' || state === 'refused' || card.isSigned;
-      if (isTooLate || card.isWithdrawalAsked) return null;
-      if (card.isReceived) return then(untouched, ['withdrawal requested'], { isWithdrawalAsked: true });
-      return closed(untouched, 'withdrawn', ['withdrawal requested', 'withdrawn']);
-    }
+    case 'ask withdrawal':
+      return askWithdrawal(card, tasks.length === 0, closed);
     case 'answer withdrawal':
-      if (!card.isWithdrawalAsked || (move.isGranted && card.isSigned)) return null;
-      if (move.isGranted) return closed(untouched, 'withdrawn', ['withdrawn']);
-      return then(untouched, ['withdrawal denied'], { isWithdrawalAsked: false });
+      return answerWithdrawal(card, move.isGranted, closed);
     case 'correct': {
       const isOpen = isRunning || isWaiting || state === 'submitted';
       if (!isOpen || card.isSigned || card.applicantName === move.applicantName) return null;
@@ -204,18 +199,6 @@ function given({ tasks }: BranchCard, { no }: CardTask, holder: OfficerName | nu
 function done({ doneBy, tasks }: BranchCard, { no, step }: CardTask): BranchCard['doneBy'] {
   const holder = tasks.find((task) => task.no === no)?.holder;
   return holder ? { ...doneBy, [step]: holder } : doneBy;
-}
-
-function then({ events, card }: Outcome<BranchCard>, happened: readonly string[], changes: Partial<BranchCard>): Outcome<BranchCard> {
-  return { events: [...events, ...happened], card: { ...card, ...changes, version: card.version + happened.length } };
-}
-
-function waits(before: Outcome<BranchCard>, state: string, event: string): Outcome<BranchCard> {
-  return then(before, [event], { state, stateBefore: before.card.state, handedOver: null });
-}
-
-function goesOn(card: BranchCard, event: string): Outcome<BranchCard> {
-  return then({ events: [], card }, [event], { state: card.stateBefore ?? '', stateBefore: null });
 }
 
 function closed(before: Outcome<BranchCard>, state: string, happened: readonly string[]): Outcome<BranchCard> {

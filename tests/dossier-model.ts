@@ -1,3 +1,4 @@
+import { answerWithdrawal, askWithdrawal, goesOn, then, waits } from './card-moves.ts';
 import type { Outcome } from './one-after-the-other.ts';
 
 /**
@@ -196,16 +197,10 @@ export function playMove(card: Card, move: Move, who: OfficerName | null, stands
     case 'return':
       if (!(state === 'result ready' || state === 'refused') || !has) return null;
       return closed(taken, 'returned', ['returned'], { doneBy: done(taken.card) });
-    case 'ask withdrawal': {
-      const isTooLate = step === null || state === 'result ready' || state === 'refused' || card.isSigned;
-      if (isTooLate || card.isWithdrawalAsked) return null;
-      if (card.isReceived) return then(untouched, ['withdrawal requested'], { isWithdrawalAsked: true });
-      return closed(untouched, 'withdrawn', ['withdrawal requested', 'withdrawn']);
-    }
+    case 'ask withdrawal':
+      return askWithdrawal(card, step === null, closed);
     case 'answer withdrawal':
-      if (!card.isWithdrawalAsked || (move.isGranted && card.isSigned)) return null;
-      if (move.isGranted) return closed(untouched, 'withdrawn', ['withdrawn']);
-      return then(untouched, ['withdrawal denied'], { isWithdrawalAsked: false });
+      return answerWithdrawal(card, move.isGranted, closed);
     case 'correct': {
       const isOpen = isRunning || isWaiting || state === 'submitted';
       if (!isOpen || card.isSigned || card.applicantName === move.applicantName) return null;
@@ -235,18 +230,6 @@ function takenBy(who: OfficerName | null, card: Card): Outcome<Card> {
 /** Who did the step that ends. */
 function done({ doneBy, step, holder }: Card): Card['doneBy'] {
   return step && holder ? { ...doneBy, [step]: holder } : doneBy;
-}
-
-function then({ events, card }: Outcome<Card>, happened: readonly string[], changes: Partial<Card>): Outcome<Card> {
-  return { events: [...events, ...happened], card: { ...card, ...changes, version: card.version + happened.length } };
-}
-
-function waits(before: Outcome<Card>, state: string, event: string, changes: Partial<Card> = {}): Outcome<Card> {
-  return then(before, [event], { ...changes, state, stateBefore: before.card.state, handedOver: null });
-}
-
-function goesOn(card: Card, event: string): Outcome<Card> {
-  return then({ events: [], card }, [event], { state: card.stateBefore ?? '', stateBefore: null });
 }
 
 function closed(before: Outcome<Card>, state: string, happened: readonly string[], changes: Partial<Card> = {}): Outcome<Card> {

@@ -18,12 +18,10 @@ import { readWorkflowDraft } from '#server/usecases/read-workflow-draft.ts';
 import { saveWorkflowDraft } from '#server/usecases/save-workflow-draft.ts';
 import { searchProcedures } from '#server/usecases/search-procedures.ts';
 import { type HouseForTests, houseForTests } from './house-for-tests.ts';
+import { controller } from './lending-world.ts';
 
-const controller: StaffMember = {
-  officerId: '018f0000-0000-7000-8000-00000000c001',
-  name: 'Phàn Thị Kiểm',
-  title: 'Cán bộ kiểm soát thủ tục',
-  madeUp: true,
+const officer: StaffMember = {
+  ...controller,
   assignments: [{ agencyId: 'ha-giang', unitId: 'ha-giang/leadership', role: 'procedure controller' }],
 };
 const names = { agency: (id: string) => id, unit: (kind: string) => kind };
@@ -33,29 +31,29 @@ let house: HouseForTests;
 before(async () => {
   house = await houseForTests();
   assert.ok('versions' in (await importFolder(house, 'data/ha-giang')));
-  await ensureOfficers(house.db, [controller]);
+  await ensureOfficers(house.db, [officer]);
 });
 after(() => house.close());
 
 /** Types other words into the boxes of one row and publishes what is drawn then. */
 async function edit(procedureId: string, row: number, typed: Partial<TypedRow>, from = inForceFrom): Promise<number> {
-  const draft = await readWorkflowDraft(house, controller, procedureId, names);
+  const draft = await readWorkflowDraft(house, officer, procedureId, names);
   if (!draft || isRefusal(draft)) assert.fail(JSON.stringify(draft));
   const read = await readBpmn(draft.document);
   if ('refused' in read) assert.fail(JSON.stringify(read.refused));
   const task = taskRows(read.workflow)[row] ?? assert.fail(`no row ${row}`);
   const changed = changeTask(read.workflow, typeInto(task, { ...typedRowOf(task), ...typed }), names);
   const document = await rewriteBpmn(read.definitions, changed, readDrawing(read.definitions, read.workflow));
-  const saved = await saveWorkflowDraft(house, controller, { procedureId, draftVersion: draft.draftVersion, document }, names);
+  const saved = await saveWorkflowDraft(house, officer, { procedureId, draftVersion: draft.draftVersion, document }, names);
   if (!saved || !('draftVersion' in saved)) assert.fail(JSON.stringify(saved));
   const asked = { procedureId, draftVersion: saved.draftVersion, inForceFrom: from, ground };
-  const published = await publishWorkflow(house, controller, asked, names);
+  const published = await publishWorkflow(house, officer, asked, names);
   if (!published || !('published' in published)) assert.fail(`${procedureId}: ${JSON.stringify(published)}`);
   return published.published;
 }
 
 async function newestTwo(procedureId: string): Promise<readonly [now: PublishedVersion, before: PublishedVersion]> {
-  const found = await readProcedureVersions(house, controller, procedureId);
+  const found = await readProcedureVersions(house, officer, procedureId);
   if (!found || isRefusal(found)) assert.fail(JSON.stringify(found));
   const [now, before] = found.versions;
   return now && before ? [now, before] : assert.fail('one version alone');

@@ -69,6 +69,15 @@ export const staff = {
   clerk: member(clerk, 'clerical', 'Tráng Thị Mỷ'),
 } as const satisfies Record<string, Officer>;
 
+/** Who controls procedures: writes workflows and publishes them. */
+export const controller: StaffMember = {
+  officerId: '018f0000-0000-7000-8000-00000000c001',
+  name: 'Phàn Thị Kiểm',
+  title: 'Cán bộ kiểm soát thủ tục',
+  madeUp: true,
+  assignments: [{ agencyId: 'city', unitId: 'city leadership', role: 'procedure controller' }],
+};
+
 export const lendingForm: Form = {
   formId: 'lending',
   version: 1,

@@ -40,6 +40,14 @@ export function requestSupplement(dossier: Dossier, request: SupplementRequest, 
   return [...held.taking, { type: 'supplement requested', at: facts.now, agencyId, answerDueAt, closesAt, ...anew, sealed }];
 }
 
+/** What giving a supplement that is asked for, or was given last, does to the clock. */
+export type SupplementClock = 'not begun' | 'goes on' | 'begins anew';
+
+export function clockAfterSupplement({ receivedAt, waits }: Pick<Dossier, 'receivedAt' | 'waits'>): SupplementClock {
+  if (!receivedAt) return 'not begun';
+  return waits.at(-1)?.anew ? 'begins anew' : 'goes on';
+}
+
 export type Supplement = { readonly files: readonly FileRef[]; readonly fileNames: readonly string[]; readonly note: string };
 
 /**

@@ -1,9 +1,9 @@
 import type { Day } from '#domain/calendar/day.ts';
 import type { Places } from '#domain/procedure/check-version.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
-import type { StoredDrawing } from '#domain/workflow/drawing.ts';
 import { drawnSteps } from '#domain/workflow/drawn-steps.ts';
 import type { PublishedVersion } from '#domain/workflow/published-version.ts';
+import type { Drawn } from '#domain/workflow/read-drawing.ts';
 import { nodeOfStep, stepOf } from '#domain/workflow/step-table.ts';
 import type { Workflow } from '#domain/workflow/workflow.ts';
 import { checkPublishable, isSaidSame, type PublishProblem } from './check-publishable.ts';
@@ -11,9 +11,6 @@ import type { Form } from './form.ts';
 
 /** What an officer says when he publishes a workflow: from when it is in force, and by which decision. */
 export type Publication = { readonly inForceFrom: Day; readonly ground: string };
-
-/** What is published: a workflow, and where its parts stand when that is not as we would lay it out. */
-export type Drawn = { readonly workflow: Workflow; readonly drawing: StoredDrawing | undefined };
 
 /** What stands at the moment of publishing. */
 export type PublishFacts = { readonly form: Form | null; readonly places: Places; readonly today: Day };

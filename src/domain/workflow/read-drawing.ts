@@ -18,6 +18,13 @@ export function readDrawing(definitions: ModdleElement, workflow: Workflow): Dra
   return completeDrawing(workflow, placesIn(definitions, workflow));
 }
 
+/** What a file says: a workflow, and where its parts stand when that is not as we would lay it out. */
+export type Drawn = { readonly workflow: Workflow; readonly drawing: StoredDrawing | undefined };
+
+export function drawnAs({ workflow, definitions }: { readonly workflow: Workflow; readonly definitions: ModdleElement }): Drawn {
+  return { workflow, drawing: ownDrawing(definitions, workflow) };
+}
+
 /** The drawing of a file, where it has a whole one of its own: neither missing anything nor as we would lay it out. */
 export function ownDrawing(definitions: ModdleElement, workflow: Workflow): StoredDrawing | undefined {
   const kept = keptDrawing(workflow, placesIn(definitions, workflow));

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { Logger, type ParsedCronItem, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import type { House } from '#server/house.ts';
 import { connectJobs } from '#server/usecases/connect-jobs.ts';
 import { releaseJobs } from '#server/usecases/release-jobs.ts';
@@ -42,7 +42,7 @@ const patienceMs = 1000;
 async function startWorkers(house: House): Promise<{ stop(): Promise<void> }> {
   const pool = connectJobs(house);
   await releaseJobs(house);
-  const workers = await Promise.all(Array.from({ length: atOnce }, (_, n) => startWorker(house, pool, n === 0 ? cronItems : [])));
+  const workers = await Promise.all(Array.from({ length: atOnce }, (_, n) => startWorker(house, pool, n === 0)));
   return {
     async stop() {
       await Promise.all(workers.map((worker) => worker.stop()));
@@ -51,9 +51,10 @@ async function startWorkers(house: House): Promise<{ stop(): Promise<void> }> {
   };
 }
 
-async function startWorker(house: House, pool: Pool, items: ParsedCronItem[]): Promise<{ stop(): Promise<void> }> {
+/** @param keepsTime whether it is the one that does what the timetable says */
+async function startWorker(house: House, pool: Pool, keepsTime: boolean): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController();
-  let runner = await openRunner(house, pool, items);
+  let runner = await openRunner(house, pool, keepsTime);
   const working = workOn();
 
   async function workOn(): Promise<void> {
@@ -70,7 +71,7 @@ async function startWorker(house: House, pool: Pool, items: ParsedCronItem[]): P
   async function openAgain(): Promise<Runner | undefined> {
     while (!stopping.signal.aborted) {
       const opened = await releaseJobs(house)
-        .then(() => openRunner(house, pool, items))
+        .then(() => openRunner(house, pool, keepsTime))
         .catch(() => undefined);
       if (opened) return opened;
       await setTimeout(patienceMs, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
@@ -88,7 +89,7 @@ async function startWorker(house: House, pool: Pool, items: ParsedCronItem[]): P
   };
 }
 
-async function openRunner(house: House, pgPool: Pool, items: ParsedCronItem[]): Promise<Runner> {
+async function openRunner(house: House, pgPool: Pool, keepsTime: boolean): Promise<Runner> {
   const runner = await run(
     {
       pgPool,
@@ -100,8 +101,9 @@ async function openRunner(house: House, pgPool: Pool, items: ParsedCronItem[]): 
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     },
     tasksOf(house),
-    items,
+    keepsTime ? cronItems : [],
   );
+  if (!keepsTime) return runner;
   // What was missed while nothing ran, however long that was.
   await runner.addJob('close days', {}, { jobKey: 'close days' }).catch(async (fault) => {
     await runner.stop();

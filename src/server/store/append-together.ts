@@ -28,8 +28,8 @@ const queues = new WeakMap<Db, Queue>();
  *
  * @returns the version reached, null where the dossier does not end as it did when it was decided on
  */
-export function appendTogether(db: Db, dossierId: string, values: readonly unknown[]): Promise<number | null> {
-  if (db.isTransaction) return appendAlone(db, values);
+export async function appendTogether(db: Db, dossierId: string, values: readonly unknown[]): Promise<number | null> {
+  if (db.isTransaction) return (await append(db, [values]))[0] ?? null;
   const queue = queues.get(db) ?? { waiting: [], sent: 0 };
   queues.set(db, queue);
   return new Promise((answer, fail) => {
@@ -54,28 +54,32 @@ function sendOff(db: Db, queue: Queue): void {
 
 async function send(db: Db, together: readonly Waiting[]): Promise<void> {
   const inOrder = together.toSorted((a, b) => (a.dossierId < b.dossierId ? -1 : 1));
-  const values = inOrder.flatMap((waiting) => waiting.values);
   try {
-    const { rows } = await db.executeQuery<Record<string, number | null>>(CompiledQuery.raw(statementOf(inOrder), values));
-    for (const [i, { answer }] of inOrder.entries()) answer(rows[0]?.[`version_${i}`] ?? null);
+    const versions = await append(
+      db,
+      inOrder.map(({ values }) => values),
+    );
+    for (const [i, { answer }] of inOrder.entries()) answer(versions[i] ?? null);
   } catch (fault) {
-    if (inOrder.length === 1) inOrder[0]?.fail(fault);
-    else await Promise.all(inOrder.map(({ values, answer, fail }) => appendAlone(db, values).then(answer, fail)));
+    const [only, other] = inOrder;
+    if (only && !other) only.fail(fault);
+    else await Promise.all(inOrder.map((one) => send(db, [one])));
   }
 }
 
-async function appendAlone(db: Db, values: readonly unknown[]): Promise<number | null> {
-  const { rows } = await db.executeQuery<{ version_0: number | null }>(CompiledQuery.raw(statementOf([{ values }]), [...values]));
-  return rows[0]?.version_0 ?? null;
+/** @returns the version that each act reached, in their order */
+async function append(db: Db, acts: readonly (readonly unknown[])[]): Promise<readonly (number | null)[]> {
+  const { rows } = await db.executeQuery<Record<string, number | null>>(CompiledQuery.raw(statementOf(acts), acts.flat()));
+  return acts.map((_, i) => rows[0]?.[`version_${i}`] ?? null);
 }
 
 const statements: string[] = [];
 
 /** Written out once for each number of acts, because it is sent so often. */
-function statementOf(acts: readonly Pick<Waiting, 'values'>[]): string {
+function statementOf(acts: readonly (readonly unknown[])[]): string {
   const count = acts.length;
   statements[count] ??= `-- prepared: append_dossier_events_${count}
-    select ${acts.map(({ values }, i) => `append_dossier_events(${placesOf(values.length, i)}) as version_${i}`).join(', ')}`;
+    select ${acts.map((values, i) => `append_dossier_events(${placesOf(values.length, i)}) as version_${i}`).join(', ')}`;
   return statements[count];
 }
 

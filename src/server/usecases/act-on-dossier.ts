@@ -81,17 +81,15 @@ async function loadDecideAndAppend<Request extends object>(
 
 async function decideAndAppend<Request extends object>(
   house: House,
-  { actorFor, turn }: By,
-  { code, commandId, request, seenVersion, taskNo }: Command<Request>,
+  who: By,
+  command: Command<Request>,
   decide: Decide<Request>,
   loaded: Ended,
 ): Promise<Acted | Refusal | 'stale'> {
-  const seen = turn && loaded.dossier.beside ? { ...loaded, dossier: turn(loaded.dossier, taskNo) } : loaded;
-  if (await hasMoved(house, loaded, { seenVersion, taskNo })) return refuse('dossier-moved');
-  if (taskNo !== undefined && !openTasks(seen.dossier).some(({ no }) => no === taskNo)) return refuse('dossier-moved');
-
-  const by = actorFor(seen);
-  if (isRefusal(by)) return by;
+  const { code, commandId, request } = command;
+  const met = await meet(house, who, command, loaded);
+  if (isRefusal(met)) return met;
+  const { seen, by } = met;
 
   const decision = decide(seen.dossier, request, await factsFor(house, by, seen.dossier));
   if (isRefusal(decision)) return decision;
@@ -106,8 +104,22 @@ async function decideAndAppend<Request extends object>(
   return { code, version: appended.version };
 }
 
+/** The dossier looked at by the task that is meant, and who acts on it; or why not: it is not as his form shows it, or he may not. */
+export async function meet<At extends Ended>(
+  house: House,
+  { actorFor, turn }: By,
+  { seenVersion, taskNo }: Pick<Command<object>, 'seenVersion' | 'taskNo'>,
+  loaded: At,
+): Promise<{ readonly seen: At; readonly by: Actor } | Refusal> {
+  const seen = turn && loaded.dossier.beside ? { ...loaded, dossier: turn(loaded.dossier, taskNo) } : loaded;
+  if (await hasMoved(house, loaded, { seenVersion, taskNo })) return refuse('dossier-moved');
+  if (taskNo !== undefined && !openTasks(seen.dossier).some(({ no }) => no === taskNo)) return refuse('dossier-moved');
+  const by = actorFor(seen);
+  return isRefusal(by) ? by : { seen, by };
+}
+
 /** Whether anything happened since the version that a form shows which does not leave alone who acts on it. */
-export async function hasMoved(
+async function hasMoved(
   { db }: House,
   { dossierId, end }: Ended,
   { seenVersion, taskNo }: Pick<Command<object>, 'seenVersion' | 'taskNo'>,

@@ -4,13 +4,11 @@ import { readTargets } from '#domain/indicator/targets.ts';
 import type { Places } from '#domain/procedure/check-version.ts';
 import { type Catalogue, type CatalogueFile, readCatalogue, type Wrong } from '#domain/procedure/read-catalogue.ts';
 import type { Step } from '#domain/procedure/step.ts';
-import type { StoredDrawing } from '#domain/workflow/drawing.ts';
 import { drawnSteps } from '#domain/workflow/drawn-steps.ts';
 import type { PublishedVersion } from '#domain/workflow/published-version.ts';
 import { readBpmn } from '#domain/workflow/read-bpmn.ts';
-import { ownDrawing } from '#domain/workflow/read-drawing.ts';
+import { type Drawn, drawnAs } from '#domain/workflow/read-drawing.ts';
 import type { RefusedPart } from '#domain/workflow/refused-part.ts';
-import type { Workflow } from '#domain/workflow/workflow.ts';
 import type { House } from '#server/house.ts';
 import { ensureAgencies } from '#server/store/agencies.ts';
 import { ensureCalendar, loadCalendarFacts } from '#server/store/calendars.ts';
@@ -88,7 +86,7 @@ function keep(
 
 type Way = Pick<PublishedVersion, 'workflow' | 'drawing'>;
 
-function wayOf(workflow: Workflow, drawing: StoredDrawing | undefined): Way {
+function wayOf({ workflow, drawing }: Drawn): Way {
   return { workflow, ...(drawing ? { drawing } : {}) };
 }
 
@@ -104,11 +102,10 @@ async function readDrawings(files: readonly CatalogueFile[]) {
       wrong.push(...read.refused.map((part) => unreadable(file, part)));
       continue;
     }
-    const { workflow, definitions } = read;
-    const steps = drawnSteps(workflow);
+    const steps = drawnSteps(read.workflow);
     if ('untold' in steps)
       for (const { element, reason } of steps.untold) wrong.push({ file, row: element, fault: 'drawing-unpublishable', facts: { reason } });
-    else drawings.set(name, { steps, way: wayOf(workflow, ownDrawing(definitions, workflow)) });
+    else drawings.set(name, { steps, way: wayOf(drawnAs(read)) });
   }
   return { drawings, wrong };
 }

@@ -10,7 +10,7 @@ import { writeBpmn } from '#domain/workflow/write-bpmn.ts';
 import { ensureOfficers } from '#server/store/officers.ts';
 import { drawnWay } from '#tests/drawn-version.ts';
 import { type HouseForTests, houseForTests } from '#tests/house-for-tests.ts';
-import { keepLendingWorld, staff, submitLending } from '#tests/lending-world.ts';
+import { controller, keepLendingWorld, staff, submitLending } from '#tests/lending-world.ts';
 import { discardWorkflowDraft } from './discard-workflow-draft.ts';
 import { publishWorkflow } from './publish-workflow.ts';
 import { readControlledProcedures, readProcedureVersions } from './read-controlled-procedures.ts';
@@ -18,13 +18,6 @@ import { readProcedure } from './read-procedure.ts';
 import { readWorkflowDraft } from './read-workflow-draft.ts';
 import { importWorkflow, saveWorkflowDraft } from './save-workflow-draft.ts';
 
-const controller: StaffMember = {
-  officerId: '018f0000-0000-7000-8000-00000000c001',
-  name: 'Phàn Thị Kiểm',
-  title: 'Cán bộ kiểm soát thủ tục',
-  madeUp: true,
-  assignments: [{ agencyId: 'city', unitId: 'city leadership', role: 'procedure controller' }],
-};
 const other: StaffMember = { ...controller, officerId: '018f0000-0000-7000-8000-00000000c002', name: 'Giàng A Soát' };
 
 const names = { agency: (id: string) => `Cơ quan ${id}`, unit: (kind: string) => kind };

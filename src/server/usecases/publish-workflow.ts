@@ -7,7 +7,7 @@ import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import { isOpenDraft } from '#domain/workflow/draft.ts';
 import type { LaneNames } from '#domain/workflow/edit-tasks.ts';
 import { readBpmn } from '#domain/workflow/read-bpmn.ts';
-import { ownDrawing } from '#domain/workflow/read-drawing.ts';
+import { drawnAs } from '#domain/workflow/read-drawing.ts';
 import type { RefusedPart } from '#domain/workflow/refused-part.ts';
 import type { House } from '#server/house.ts';
 import { newId } from '#server/store/ids.ts';
@@ -45,8 +45,7 @@ export async function publishWorkflow(
 
   const read = await readBpmn(last.document);
   if ('refused' in read) return { unread: read.refused };
-  const drawn = { workflow: read.workflow, drawing: ownDrawing(read.definitions, read.workflow) };
-  const decision = decide(place.newest, drawn, publication, { ...place, today: dayOf(house.now()) });
+  const decision = decide(place.newest, drawnAs(read), publication, { ...place, today: dayOf(house.now()) });
   if (!('next' in decision)) return decision;
 
   const { ended, next } = decision;

@@ -1,11 +1,9 @@
 import { mayDo } from '#domain/access/access.ts';
 import type { Officer } from '#domain/access/actor.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
-import type { StoredDrawing } from '#domain/workflow/drawing.ts';
 import type { LaneNames } from '#domain/workflow/edit-tasks.ts';
 import { readBpmn } from '#domain/workflow/read-bpmn.ts';
-import { ownDrawing } from '#domain/workflow/read-drawing.ts';
-import type { Workflow } from '#domain/workflow/workflow.ts';
+import { type Drawn, drawnAs } from '#domain/workflow/read-drawing.ts';
 import type { House } from '#server/house.ts';
 import { findNewestVersion } from '#server/store/controlled-procedures.ts';
 import { findProcedureVersion } from '#server/store/procedures.ts';
@@ -14,8 +12,6 @@ import { documentOf, drawingOfVersion } from './read-workflow-draft.ts';
 
 /** Which workflow of a procedure: that of a version, or, null, the draft. */
 export type WorkflowAsked = { readonly procedureId: string; readonly version: number | null };
-
-export type WorkflowDrawn = { readonly workflow: Workflow; readonly drawing: StoredDrawing | undefined };
 
 /** A workflow as BPMN, with its drawing and whatever other tools wrote into it. */
 export async function readWorkflowFile(
@@ -40,9 +36,9 @@ export async function readWorkflow(
   officer: Officer,
   asked: WorkflowAsked,
   names: LaneNames,
-): Promise<WorkflowDrawn | Refusal | undefined> {
+): Promise<Drawn | Refusal | undefined> {
   const file = await readWorkflowFile(house, officer, asked, names);
   if (!file || isRefusal(file)) return file;
   const read = await readBpmn(file.document);
-  return 'workflow' in read ? { workflow: read.workflow, drawing: ownDrawing(read.definitions, read.workflow) } : undefined;
+  return 'workflow' in read ? drawnAs(read) : undefined;
 }

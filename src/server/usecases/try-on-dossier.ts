@@ -1,7 +1,7 @@
-import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
+import { isRefusal, type Refusal } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
 import { type Loaded, loadDossier } from '#server/store/dossiers.ts';
-import { type By, type Command, type Decide, factsFor, hasMoved } from './act-on-dossier.ts';
+import { type By, type Command, type Decide, factsFor, meet } from './act-on-dossier.ts';
 import { rememberDossier } from './remembered-dossiers.ts';
 
 /**
@@ -12,18 +12,18 @@ import { rememberDossier } from './remembered-dossiers.ts';
  */
 export async function tryOnDossier<Request extends object>(
   house: House,
-  { personId, actorFor, turn }: By,
-  { code, commandId, request, seenVersion, taskNo }: Command<Request>,
+  who: By,
+  command: Command<Request>,
   decide: Decide<Request>,
 ): Promise<Loaded | Refusal | undefined> {
-  const found = await loadDossier(house.db, code, { commandId, personId });
+  const { code, commandId, request } = command;
+  const found = await loadDossier(house.db, code, { commandId, personId: who.personId });
   if (!found || found.done) return found;
   rememberDossier(house.db, found);
-  const loaded = turn && found.dossier.beside ? { ...found, dossier: turn(found.dossier, taskNo) } : found;
-  if (await hasMoved(house, loaded, { seenVersion, taskNo })) return refuse('dossier-moved');
-  const by = actorFor(loaded);
-  if (isRefusal(by)) return by;
+  const met = await meet(house, who, command, found);
+  if (isRefusal(met)) return met;
+  const { seen, by } = met;
 
-  const decision = decide(loaded.dossier, request, await factsFor(house, by, loaded.dossier));
-  return isRefusal(decision) ? decision : loaded;
+  const decision = decide(seen.dossier, request, await factsFor(house, by, seen.dossier));
+  return isRefusal(decision) ? decision : seen;
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import type { StaffMember } from '#domain/access/actor.ts';
 import type { Answers } from '#domain/form/form.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import type { TriedMove } from '#domain/workflow/try-out.ts';
@@ -9,17 +8,10 @@ import { writeBpmn } from '#domain/workflow/write-bpmn.ts';
 import { ensureOfficers } from '#server/store/officers.ts';
 import { type Beside, drawnWay } from '#tests/drawn-version.ts';
 import { type HouseForTests, houseForTests } from '#tests/house-for-tests.ts';
-import { keepLendingWorld, staff } from '#tests/lending-world.ts';
+import { controller, keepLendingWorld, staff } from '#tests/lending-world.ts';
 import { saveWorkflowDraft } from './save-workflow-draft.ts';
 import { tryWorkflow } from './try-workflow.ts';
 
-const controller: StaffMember = {
-  officerId: '018f0000-0000-7000-8000-00000000c001',
-  name: 'Phàn Thị Kiểm',
-  title: 'Cán bộ kiểm soát thủ tục',
-  madeUp: true,
-  assignments: [{ agencyId: 'city', unitId: 'city leadership', role: 'procedure controller' }],
-};
 const names = { agency: (id: string) => `Cơ quan ${id}`, unit: (kind: string) => kind };
 const lines = ['S:start > receive > X:xor > appraise > sign > number > return > E:end', 'X > appraise2 > sign'];
 

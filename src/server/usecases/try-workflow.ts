@@ -11,7 +11,7 @@ import type { StoredDrawing } from '#domain/workflow/drawing.ts';
 import type { LaneNames } from '#domain/workflow/edit-tasks.ts';
 import type { PublishedVersion } from '#domain/workflow/published-version.ts';
 import { readBpmn } from '#domain/workflow/read-bpmn.ts';
-import { ownDrawing } from '#domain/workflow/read-drawing.ts';
+import { drawnAs } from '#domain/workflow/read-drawing.ts';
 import { checkSoundness } from '#domain/workflow/soundness.ts';
 import { type Trial, type TriedMove, tryOut } from '#domain/workflow/try-out.ts';
 import type { Workflow } from '#domain/workflow/workflow.ts';
@@ -65,7 +65,8 @@ export async function tryWorkflow(
   const file = await readBpmn(await documentOf(house.db, newest, await findWorkflowDraft(house.db, procedureId), names));
   if (!('workflow' in file)) return undefined;
 
-  const { workflow, definitions } = file;
+  const drawn = drawnAs(file);
+  const { workflow } = drawn;
   const [receiver] = await listReceivers(house, newest);
   const { calendarOf } = await referenceOf(house);
   const calendar = calendarOf(receiver?.agencyId ?? newest.decidingAgencyId ?? places.agencies[0]?.agencyId ?? '');
@@ -78,7 +79,7 @@ export async function tryWorkflow(
   const read = { questions, answers, given, faults: form ? checkForm({ ...form, pages: [pageOf(questions)] }, answers, startAt) : {} };
 
   const soundness = checkSoundness(workflow);
-  const seen = { newest, workflow, drawing: ownDrawing(definitions, workflow), startAt, dueAt, ...read };
+  const seen = { newest, ...drawn, startAt, dueAt, ...read };
   if (soundness.verdict !== 'sound') return { ...seen, trial: null, problems: soundness.verdict === 'unsound' ? soundness.problems : [] };
   const totalMinutes = workingMinutesBetween(startAt, dueAt, calendar);
   const trial = tryOut(workflow, moves, { startAt, totalMinutes, calendar, given });

@@ -1,4 +1,5 @@
 import type { DossierState } from '#domain/dossier/dossier.ts';
+import { clockAfterSupplement } from '#domain/dossier/supplement.ts';
 import type { PlannedStep } from '#domain/workflow/plan.ts';
 import { capital } from '#lib/words/figures.ts';
 import type { Words } from '#lib/words/words.ts';
@@ -266,6 +267,6 @@ function momentSaid(at: Date, words: Words): string {
 }
 
 function clockWaiting({ dossier }: HolderView, words: Words): string {
-  if (!dossier.receivedAt) return words.tracking.clockNotBegun;
-  return dossier.waits.at(-1)?.anew ? words.tracking.clockStandsAnew : words.tracking.clockStands;
+  const { clockNotBegun, clockStands, clockStandsAnew } = words.tracking;
+  return { 'not begun': clockNotBegun, 'goes on': clockStands, 'begins anew': clockStandsAnew }[clockAfterSupplement(dossier)];
 }
