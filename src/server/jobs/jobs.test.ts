@@ -141,11 +141,13 @@ test('nor do they wait for ever when two jobs end so, and a third one is still a
   const waits = [0, 200, 2000];
   let begun = 0;
   let ended = 0;
+  let shutting: Promise<void> | undefined;
   const deliver = async (...letter: Parameters<House['mail']['deliver']>) => {
     const wait = waits[begun++];
     if (wait === undefined) return house.mail.deliver(...letter);
     await until(() => begun >= waits.length);
-    await shut(true);
+    shutting ??= shut(true);
+    await shutting;
     await setTimeout(wait);
     ended++;
     if (wait === waits.at(-1)) return house.mail.deliver(...letter);
@@ -166,9 +168,12 @@ async function shut(isShut: boolean): Promise<void> {
   const name = own.databaseUrl.split('/').at(-1);
   const admin = new pg.Client(`${process.env.TEST_PG_ADMIN}/postgres`);
   await admin.connect();
-  await admin.query(`alter database ${name} allow_connections ${!isShut}`);
-  if (isShut) await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
-  await admin.end();
+  try {
+    await admin.query(`alter database ${name} allow_connections ${!isShut}`);
+    if (isShut) await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+  } finally {
+    await admin.end();
+  }
 }
 
 function receive(code: string) {
