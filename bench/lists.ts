@@ -5,7 +5,7 @@ import { type Db, openDb } from '#server/store/db.ts';
 import { listDueDossiers } from '#server/store/due-dossiers.ts';
 import { listDueTimers } from '#server/store/timers.ts';
 import { listWork, searchCode, searchDossiers, type WorkPlace } from '#server/store/work-lists.ts';
-import { type Ground, openGround, rest } from './ground.ts';
+import { type Ground, openGround, rest, tell } from './ground.ts';
 import { agencies, fillProcedures, fillUpTo, officers } from './stored.ts';
 
 /**

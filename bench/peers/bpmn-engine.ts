@@ -1,4 +1,4 @@
-import { type BpmnEngineExecutionState, Engine } from 'bpmn-engine';
+import { type BpmnEngineExecutionState, type BpmnEngineOptions, Engine } from 'bpmn-engine';
 import type pg from 'pg';
 import { openPool } from '#server/store/db.ts';
 import type { Ground } from '../ground.ts';
@@ -28,6 +28,7 @@ export async function bpmnEngineSteps({ admin }: Ground, clients: number, second
   const pool = openPool(`${admin}/postgres`, clients);
   const [definition] = await new Engine({ name: 'lending', source }).getDefinitions();
   const sourceContext = definition?.environment.options.source;
+  if (!sourceContext) throw new Error('The drawing could not be read');
   try {
     const waiting = await beginMany(pool, sourceContext, seconds * 200);
     return await perSecond(clients, seconds, async () => {
@@ -42,8 +43,11 @@ export async function bpmnEngineSteps({ admin }: Ground, clients: number, second
   }
 }
 
+/** The drawing, parsed. */
+type SourceContext = NonNullable<BpmnEngineOptions['sourceContext']>;
+
 /** Instances that wait at their first task. */
-async function beginMany(pool: pg.Pool, sourceContext: unknown, count: number): Promise<string[]> {
+async function beginMany(pool: pg.Pool, sourceContext: SourceContext, count: number): Promise<string[]> {
   const begun = await new Engine({ name: 'lending', sourceContext }).execute();
   await pool.query('create table engine_state (id uuid primary key, version int not null, state jsonb not null)');
   const { rows } = await pool.query<{ id: string }>(
@@ -54,7 +58,7 @@ async function beginMany(pool: pg.Pool, sourceContext: unknown, count: number): 
   return rows.map(({ id }) => id);
 }
 
-async function step(pool: pg.Pool, sourceContext: unknown, id: string, task: string): Promise<void> {
+async function step(pool: pg.Pool, sourceContext: SourceContext, id: string, task: string): Promise<void> {
   const { rows } = await pool.query<{ version: number; state: object }>({ ...load, values: [id] });
   const [found] = rows;
   if (!found) throw new Error(`no engine ${id}`);
