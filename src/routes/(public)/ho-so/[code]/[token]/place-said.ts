@@ -1,5 +1,7 @@
+import { openTasks } from '#domain/dossier/branches.ts';
 import type { DossierState } from '#domain/dossier/dossier.ts';
 import { clockAfterSupplement } from '#domain/dossier/supplement.ts';
+import type { WayMark } from '#domain/dossier/way.ts';
 import type { PlannedStep } from '#domain/workflow/plan.ts';
 import { capital } from '#lib/words/figures.ts';
 import type { Words } from '#lib/words/words.ts';
@@ -20,17 +22,25 @@ export function placeSaid(view: HolderView, words: Words): { readonly big: reado
   return says[view.dossier.state](view, words);
 }
 
-/** Steps of the path, each in a word; a long way is said by its agencies. `at` counts from 1, beyond the last when all is done. */
-export function pathSaid({ dossier, agencyNames }: HolderView, words: Words) {
+/** One stretch of the way; `now` is wherever somebody has it, which can be at several at once. */
+export type PathStep = { readonly title: string; readonly mark: WayMark | null };
+
+/** Steps of the path, each in a word; a long way is said by its agencies. */
+export function pathSaid({ dossier, agencyNames }: HolderView, words: Words): PathStep[] {
   const groups = groupsOf(dossier.plan);
-  const titles = groups.map(([first]) =>
-    groups.length === dossier.plan.length || first.kind === 'return' ? words.stepKind[first.kind] : (agencyNames[first.agencyId] ?? ''),
-  );
-  const at = groups.findIndex((steps) => steps.some(({ no }) => no === dossier.task?.stepNo));
-  if (at >= 0) return { titles, at: at + 1 };
+  const open = openTasks(dossier);
+  const isOpen = (steps: Group) => steps.some(({ no }) => open.some(({ stepNo }) => stepNo === no));
+  const isDone = (steps: Group) => steps.every(({ no }) => dossier.doneBy[no]);
   // While only a timer or a message is waited for, it is where it was last.
-  const last = groups.findLastIndex((steps) => steps.some(({ no }) => dossier.doneBy[no]));
-  return { titles, at: dossier.tokens?.length ? last + 1 : titles.length + 1 };
+  const last = dossier.tokens?.length ? groups.findLastIndex((steps) => steps.some(({ no }) => dossier.doneBy[no])) : groups.length;
+  const first = open.length > 0 ? groups.findIndex(isOpen) : last;
+  return groups.map((steps, at) => ({
+    title:
+      groups.length === dossier.plan.length || steps[0].kind === 'return'
+        ? words.stepKind[steps[0].kind]
+        : (agencyNames[steps[0].agencyId] ?? ''),
+    mark: isOpen(steps) || (open.length === 0 && at === last) ? 'now' : at < first || (dossier.routing && isDone(steps)) ? 'done' : null,
+  }));
 }
 
 type Group = readonly [PlannedStep, ...PlannedStep[]];

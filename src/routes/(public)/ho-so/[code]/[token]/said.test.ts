@@ -55,7 +55,7 @@ for (const state of dossierStates) {
       ]);
       const moments = visitsSaid(view, words).flatMap(({ when, what, lines = [] }) => [when, what, ...lines]);
       const doable = waysOf(view, '/ho-so/A/b', words).flatMap(({ words: name, what, href }) => [name, what, href]);
-      const all = [...facts, ...moments, ...doable, ...pathSaid(view, words).titles, dutySaid(view, words)];
+      const all = [...facts, ...moments, ...doable, ...pathSaid(view, words).map(({ title }) => title), dutySaid(view, words)];
       assert.deepEqual(
         all.filter((text) => text.trim() === '' || /undefined|null|NaN|\{/.test(text)),
         [],
@@ -87,21 +87,34 @@ test('a supplement whose time is over can still be given, and the page says so',
 
 test('a long way is said by its agencies, a short one by its steps', async () => {
   const view = await left('receive', 'hand on');
-  assert.deepEqual(pathSaid(view, vi), { titles: ['Tiếp nhận', 'Thẩm định', 'Kiểm tra', 'Ký', 'Vào số, đóng dấu', 'Trả kết quả'], at: 2 });
+  assert.equal(pathIn(view), 'Tiếp nhận ✓, Thẩm định ←, Kiểm tra, Ký, Vào số, đóng dấu, Trả kết quả');
   const [first, ...rest] = view.dossier.plan;
   const last = rest.at(-1);
   assert.ok(first && last);
   const longer = [first, ...rest.slice(0, -1), { ...first, no: 6 }, { ...last, no: 7 }];
-  assert.deepEqual(pathSaid({ ...view, dossier: { ...view.dossier, plan: longer } }, vi), {
-    titles: ['centre', 'music', 'centre', 'Trả kết quả'],
-    at: 2,
-  });
+  assert.equal(pathIn({ ...view, dossier: { ...view.dossier, plan: longer } }), 'centre ✓, music ←, centre, Trả kết quả');
 });
 
-test('what is done is beyond the last step', async () => {
-  const { titles, at: no } = pathSaid(await left(...wholeWay), vi);
-  assert.equal(no, titles.length + 1);
+test('a dossier that several have at once is marked at each of them', async () => {
+  const { dossier, ...view } = await left('receive', 'hand on');
+  const { task } = dossier;
+  assert.ok(task);
+  assert.match(
+    pathIn({ ...view, dossier: { ...dossier, beside: [{ ...task, no: 9, stepNo: 4 }] } }),
+    /Thẩm định ←, Kiểm tra, Ký ←, Vào số/,
+  );
 });
+
+test('of one that is through, every step is done', async () => {
+  assert.ok(pathSaid(await left(...wholeWay), vi).every(({ mark }) => mark === 'done'));
+});
+
+/** The path in one line: what is done, where it is. */
+function pathIn(view: HolderView): string {
+  return pathSaid(view, vi)
+    .map(({ title, mark }) => `${title}${mark ? { done: ' ✓', now: ' ←' }[mark] : ''}`)
+    .join(', ');
+}
 
 /** The holder's view an hour after the last of these acts, each done an hour after the one before. */
 function left(...acts: OrdinaryAct[]): Promise<HolderView> {
