@@ -45,7 +45,7 @@ import {
   rating,
   score,
 } from './en/listening.ts';
-import { messageState, outbox } from './en/outbox.ts';
+import { jobName, messageState, outbox } from './en/outbox.ts';
 import { refusal, wrong } from './en/refusals.ts';
 import { signIn } from './en/sign-in.ts';
 import { failure, form, officePage, site } from './en/site.ts';
@@ -95,6 +95,7 @@ export const en = {
   publishedPage,
   rating,
   score,
+  jobName,
   outbox,
   calendarPage,
   calendarFault,

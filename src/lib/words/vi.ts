@@ -45,7 +45,7 @@ import {
   rating,
   score,
 } from './vi/listening.ts';
-import { messageState, outbox } from './vi/outbox.ts';
+import { jobName, messageState, outbox } from './vi/outbox.ts';
 import { refusal, wrong } from './vi/refusals.ts';
 import { signIn } from './vi/sign-in.ts';
 import { failure, form, officePage, site } from './vi/site.ts';
@@ -95,6 +95,7 @@ export const vi = {
   publishedPage,
   rating,
   score,
+  jobName,
   outbox,
   calendarPage,
   calendarFault,

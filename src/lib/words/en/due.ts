@@ -11,6 +11,8 @@ export const due = {
   dayOfReceipt: 'Day of receipt',
   weekend: 'Weekend',
   today: 'Today',
+  todayAt: 'today {day}',
+  strip: '{gone} of {count, plural, one {# counted day} other {# counted days}} gone',
   madeUp: 'for the wait',
   waitFrom: 'Wait from {time}',
   waitUntil: 'Wait to {time}',

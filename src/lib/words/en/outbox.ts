@@ -29,12 +29,25 @@ export const outbox = {
   jobsLead: 'What dossiers still owe: papers, letters. A job that has stopped runs again only when you say so.',
   noJobs: 'No job has failed.',
   job: 'Job',
-  jobTries: 'Tries',
+  jobIssues: 'Issue paper: {paper}',
+  jobTries: '{count, plural, one {# try} other {# tries}}, last {moment}',
+  jobAgain: 'again {moment}',
   jobError: 'Fault',
   jobNext: 'Next try',
   jobDead: 'stopped',
   repeat: 'Do again',
   repeated: 'It will be done again at once.',
+} as const;
+
+export const jobName = {
+  'tell citizen': 'Tell the applicant',
+  'remind officers': 'Remind officers, report to the head',
+  'close days': 'Close the books of past days',
+  'fire timers': 'Dossiers whose timer has come',
+  'close unanswered': 'Stop dossiers without an answer',
+  'remind of due': 'Look for what is soon due or overdue',
+  'sweep files': 'Remove abandoned drafts and files',
+  'settle talks': 'Look again at letters half sent',
 } as const;
 
 export const messageState = {

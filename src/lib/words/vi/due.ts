@@ -12,6 +12,8 @@ export const due = {
   dayOfReceipt: 'Ngày nhận',
   weekend: 'Cuối tuần',
   today: 'Hôm nay',
+  todayAt: 'hôm nay {day}',
+  strip: 'Đã qua {gone} trong {count} ngày được tính',
   madeUp: 'bù lúc chờ',
   waitFrom: 'Chờ từ {time}',
   waitUntil: 'Chờ đến {time}',

@@ -31,12 +31,26 @@ export const outbox = {
   jobsLead: 'Những việc hồ sơ còn nợ: lập giấy tờ, gửi thư. Việc dừng hẳn chỉ chạy lại khi ông/bà bấm.',
   noJobs: 'Không có việc nào bị lỗi.',
   job: 'Việc',
-  jobTries: 'Số lần',
+  jobIssues: 'Lập giấy: {paper}',
+  jobTries: '{count} lần, sau cùng {moment}',
+  jobAgain: 'làm lại {moment}',
   jobError: 'Lỗi',
   jobNext: 'Lần sau',
   jobDead: 'dừng hẳn',
   repeat: 'Làm lại',
   repeated: 'Việc sẽ được làm lại ngay.',
+} as const;
+
+/** What the machine does by itself, by the names of its jobs. */
+export const jobName = {
+  'tell citizen': 'Báo tin cho người nộp',
+  'remind officers': 'Nhắc việc cán bộ, báo lãnh đạo',
+  'close days': 'Chốt sổ các ngày đã qua',
+  'fire timers': 'Hồ sơ đến giờ hẹn trong quy trình',
+  'close unanswered': 'Dừng hồ sơ không được bổ sung',
+  'remind of due': 'Tìm việc sắp đến hạn, quá hạn',
+  'sweep files': 'Dọn tờ khai và tệp bỏ dở',
+  'settle talks': 'Xem lại thư gửi dở dang',
 } as const;
 
 export const messageState = {
