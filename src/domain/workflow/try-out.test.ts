@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { workingMinutesBetween } from '#domain/calendar/working-calendar.ts';
 import { handOn } from '#domain/dossier/hand-on.ts';
 import { Branching } from '#tests/branching.ts';
 import { drawn } from '#tests/drawn.ts';
@@ -54,6 +55,24 @@ test('each task takes its share of the working time, and what joins goes on when
   assert.deepEqual([one.now.map(({ node }) => node.id), one.waiting.map(({ id }) => id)], [['D'], ['J']]);
   const [last] = tryOut({ ...workflow, nodes }, after('A', 'B', 'D'), facts).now;
   assert.deepEqual([last?.node.id, last?.fromAt.toISOString()], ['C', '2018-05-17T02:00:00.000Z']);
+});
+
+test('steps that share the whole time between them end within it, to the minute of each', () => {
+  const shares = fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 8 }).map((parts) => {
+    const tenths = parts.map((part) => Math.max(1, Math.floor((part * 1000) / parts.reduce((sum, one) => sum + one))));
+    return [1000 - tenths.slice(1).reduce((sum, one) => sum + one, 0), ...tenths.slice(1)].map((tenth) => tenth / 10);
+  });
+  fc.assert(
+    fc.property(shares, fc.integer({ min: 60, max: 20_000 }), (pcts, totalMinutes) => {
+      const ids = pcts.map((_, i) => `T${i}`);
+      const workflow = drawn(`S:start > ${ids.join(' > ')} > E:end`);
+      const nodes = workflow.nodes.map((node) => (node.kind === 'task' ? { ...node, sharePct: pcts[ids.indexOf(node.id)] ?? 0 } : node));
+      const { overAt } = tryOut({ ...workflow, nodes }, after(...ids), { ...facts, totalMinutes });
+      assert.ok(overAt);
+      const taken = workingMinutesBetween(monday, overAt, calendar);
+      assert.ok(taken <= totalMinutes && taken > totalMinutes - ids.length, `${taken} of ${totalMinutes}`);
+    }),
+  );
 });
 
 test('a choice goes the way that was named, which is one without a condition', () => {

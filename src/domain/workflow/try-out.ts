@@ -189,7 +189,8 @@ function endOf({ nodes, facts }: Ready, standing: Standing, move: Move): Date {
   const [node, fromAt] = [nodes.get(move.nodeId), cameAt(standing, move)];
   if (node?.kind === 'timer' || node?.kind === 'boundary timer') return comesAt(node.timer, fromAt);
   if (node?.kind !== 'task' || node.sharePct === null) return fromAt;
-  return addWorkingMinutes(fromAt, Math.round((facts.totalMinutes * node.sharePct) / 100), facts.calendar);
+  // Rounded down: shares of together the whole must not end minutes after it, and so on the next morning.
+  return addWorkingMinutes(fromAt, Math.floor((facts.totalMinutes * node.sharePct) / 100), facts.calendar);
 }
 
 function comesAt(timer: Timer | null, fromAt: Date): Date {
