@@ -20,7 +20,10 @@ const csp = {
 /** The stylesheet is read by phones of 2018: no media ranges and the like. */
 const cssTarget = ['chrome64', 'firefox60', 'safari11'];
 
+/** A page can stand at the address of another one, such as of one that it is not for: what it loads must be found from there. */
+const paths = { relative: false };
+
 export default defineConfig({
   build: { cssTarget },
-  plugins: [sveltekit({ adapter: adapter({ out: process.env.MOTCUA_BUILD ?? 'build' }), csp })],
+  plugins: [sveltekit({ adapter: adapter({ out: process.env.MOTCUA_BUILD ?? 'build' }), csp, paths })],
 });

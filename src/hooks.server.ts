@@ -1,6 +1,6 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import type { Handle, ServerInit } from '@sveltejs/kit/hooks';
-import { signInPath } from '#domain/access/sign-in.ts';
+import { sessionEndedPath, signInPath } from '#domain/access/sign-in.ts';
 import { mayEnter, visitorOf } from '#domain/access/visitors.ts';
 import { localeCookie, localeOf, schemeCookie, schemeOf } from '#lib/words/preferences.ts';
 import { rememberedPage } from '#routes/remembered-pages.ts';
@@ -30,7 +30,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.officer = await recogniseOfficer(house, locals.visit);
 
   const entry = route.id ? mayEnter(visitorOf(route.id), locals.officer) : 'yes';
-  if (entry === 'sign-in') redirect(303, signInPath(url.pathname + url.search));
+  if (entry === 'sign-in') return askToSignIn(event);
   if (entry === 'no') return secured(await event.fetch('/can-bo/vai-tro-khac'), { isPrivate: true });
 
   const scheme = schemeOf(cookies.get(schemeCookie));
@@ -41,6 +41,16 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (event.request.method === 'POST') jobs?.wake();
   return secured(response, { isPrivate: locals.officer !== null });
 };
+
+/** What was typed without scripts would be lost: it is kept on a page from which it is sent again. A script keeps its page itself. */
+async function askToSignIn({ fetch, request, url }: RequestEvent): Promise<Response> {
+  const wanted = url.pathname + url.search;
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(request.headers.get('content-type') ?? '');
+  if (request.method !== 'POST' || !isForm || request.headers.has('x-sveltekit-action')) redirect(303, signInPath(wanted));
+  const typed = [...(await request.formData())].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const kept = { method: 'POST', headers: { accept: 'text/html' }, body: new URLSearchParams(typed) };
+  return secured(await fetch(sessionEndedPath(wanted), kept), { isPrivate: true });
+}
 
 /** Told to whoever sets it up: nobody else has the address yet. */
 function nothingImported(): Response {

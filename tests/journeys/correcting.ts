@@ -24,7 +24,7 @@ export async function mistakeIsCorrected(stage: Stage): Promise<void> {
   assert.equal(await officer.valueOf('applicant-identity'), '', 'a personal number is not put into its box');
   await officer.fill('applicant-name', right);
   await officer.fill('ly-do', 'Gõ thiếu tên đệm');
-  await act(officer, 'correct dossier');
+  await sessionEnds(stage, officer);
   await officer.reads(
     right,
     dossierPage.changed.replace('{what}', 'Họ, chữ đệm và tên của người nộp hồ sơ').replace('{was}', wrong).replace('{is}', right),
@@ -45,6 +45,22 @@ export async function mistakeIsCorrected(stage: Stage): Promise<void> {
   await officer.readsNot(actForm.correctRemove.slice(actForm.correctRemove.indexOf('}') + 1));
   await officer.leave();
   await citizen.leave();
+}
+
+/** Without scripts, what she sends after her session has ended is kept until she has signed in again. */
+async function sessionEnds(stage: Stage, officer: Person): Promise<void> {
+  const { page } = officer;
+  await page.context().clearCookies();
+  await officer.press(vi.actButton['correct dossier']);
+  await officer.reads(vi.signIn.endedTitle);
+  await officer.press(vi.signIn.endedAgain);
+  await officer.reads(vi.signIn.endedTitle);
+
+  const again = await stage.officer('tiepnhan.nguyentrai');
+  await page.context().addCookies(await again.page.context().cookies());
+  await again.leave();
+  await officer.press(vi.signIn.endedAgain);
+  await officer.reads('Đã ghi:');
 }
 
 /** By the new name, and no more by the old one. */

@@ -25,6 +25,11 @@ export function signInPath(wanted: string): string {
   return `/can-bo/dang-nhap?${new URLSearchParams({ [comeBackTo]: wanted })}`;
 }
 
+/** The page that keeps what was sent to another one after the session had ended. */
+export function sessionEndedPath(wanted: string): string {
+  return `/can-bo/phien-het?${new URLSearchParams({ [comeBackTo]: wanted })}`;
+}
+
 /**
  * The page to go on to after signing in: the one that was wanted, if it is a path of this site, else the work list.
  * An address that a browser could take for another site is none: two slashes, a backslash, a control character.

@@ -14,6 +14,7 @@ const parts: Readonly<Record<string, Visitor>> = {
   '/(office)': 'officer',
   '/(office)/can-bo/dang-nhap': 'anyone',
   '/(office)/can-bo/dang-xuat': 'anyone',
+  '/(office)/can-bo/phien-het': 'anyone',
   '/(office)/can-bo/tiep-nhan': 'receive at counter',
   '/(office)/can-bo/uy-quyen': 'delegate while absent',
   '/(office)/can-bo/phan-anh': 'read feedback',
