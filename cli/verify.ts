@@ -31,9 +31,12 @@ function whatIsChecked(args: readonly string[]): Checked {
   return { code: first };
 }
 
-function inWords({ events, dossiers, days, discoveries }: Verification): string {
+function inWords({ events, dossiers, wiped, days, discoveries }: Verification): string {
   const found = discoveries.length === 0 ? 'Nothing was altered, removed or added.' : `${discoveries.length} found:`;
-  return [`${events} events of ${dossiers} dossiers, ${days} closed days. ${found}`, ...discoveries.map(discoveryInWords)].join('\n');
+  const unread = wiped === 0 ? '' : ` Of ${wiped} events the sealed part is wiped: what it said was not checked.`;
+  return [`${events} events of ${dossiers} dossiers, ${days} closed days. ${found}${unread}`, ...discoveries.map(discoveryInWords)].join(
+    '\n',
+  );
 }
 
 function discoveryInWords(found: Discovery): string {

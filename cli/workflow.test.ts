@@ -62,7 +62,7 @@ test('what must not be read, is outside of the subset or has a condition that is
     [xml.replace('?>', '?>\n<!DOCTYPE x [<!ENTITY a "b">]>'), { reason: 'document-type', line: 2, column: 1 }],
     [xml.replace('name="Node A"', 'name="&lol;"'), { reason: 'entity', what: '&lol;' }],
     [xml.replaceAll('bpmn:userTask', 'bpmn:scriptTask'), { kind: 'unsupported', reason: 'not-in-subset', element: 'A' }],
-    [await writeBpmn({ ...choice, flows }), { reason: 'condition-unreadable', element: 'X-B', column: 13 }],
+    [await writeBpmn({ ...choice, flows }), { reason: 'condition-unreadable', element: 'X-B' }],
   ];
   for (const [no, [file, problem]] of files.entries()) {
     const { status, told } = motcua('check', save(`hostile-${no}.bpmn`, file));

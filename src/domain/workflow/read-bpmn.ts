@@ -1,6 +1,7 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { type BpmnFile, openBpmn } from './bpmn-file.ts';
 import { asCondition, unreadableFrom } from './condition.ts';
+import { conditionPlace } from './condition-place.ts';
 import { readLanes } from './read-lanes.ts';
 import { elementOf, elementsOf, isSilent, readNode, textOf } from './read-nodes.ts';
 import { type Doubt, malformed, type RefusedPart, unsupported } from './refused-part.ts';
@@ -28,7 +29,7 @@ export async function readBpmn(xml: string): Promise<BpmnRead> {
     ...others.map(({ id = '' }) => unsupported(id, 'a second bpmn:Process')),
   ];
   if (!found) return { refused: [...refused, malformed('', 'no-workflow', 'no bpmn:Process with anything in it')] };
-  return readElements(found, { ...file, refused });
+  return readElements(found, { ...file, refused }, xml);
 }
 
 /** Elements of a file that hold flows of their own. */
@@ -43,7 +44,7 @@ function outsideOf(definitions: ModdleElement): readonly RefusedPart[] {
   return strange.map(({ id = '', $type }) => unsupported(id, $type));
 }
 
-function readElements(found: ModdleElement, file: BpmnFile): BpmnRead {
+function readElements(found: ModdleElement, file: BpmnFile, xml: string): BpmnRead {
   const { lanes, laneOf, refused: wrongLanes } = readLanes(found);
   const elements = elementsOf(found, 'flowElements').filter((element) => !isSilent(element));
   const isFlow = ({ $type }: ModdleElement) => $type === 'bpmn:SequenceFlow';
@@ -60,7 +61,7 @@ function readElements(found: ModdleElement, file: BpmnFile): BpmnRead {
   const flows: Flow[] = [];
   // Where part of the file could not be read, its flows would only tell the same fault again.
   for (const element of file.refused.length > 0 ? [] : elements.filter(isFlow)) {
-    const read = readFlow(element, known, flows.length);
+    const read = readFlow(element, known, { xml, count: flows.length });
     if ('kind' in read) refused.push(read);
     else flows.push(read);
   }
@@ -72,9 +73,14 @@ function readElements(found: ModdleElement, file: BpmnFile): BpmnRead {
   return { workflow, definitions: file.definitions, doubts: file.doubts };
 }
 
-function readFlow(element: ModdleElement, known: ReadonlySet<string>, count: number): Flow | RefusedPart {
+/** @param seen the file, and how many flows were read before it */
+function readFlow(
+  element: ModdleElement,
+  known: ReadonlySet<string>,
+  seen: { readonly xml: string; readonly count: number },
+): Flow | RefusedPart {
   const [source, target] = [elementOf(element, 'sourceRef'), elementOf(element, 'targetRef')];
-  const id = element.id ?? `${source?.id}-${target?.id}-${count}`;
+  const id = element.id ?? `${source?.id}-${target?.id}-${seen.count}`;
   if (!source?.id) return malformed(id, 'points-nowhere', 'sourceRef');
   if (!target?.id) return malformed(id, 'points-nowhere', 'targetRef');
   for (const end of [source.id, target.id]) if (!known.has(end)) return malformed(id, 'points-elsewhere', end);
@@ -87,7 +93,10 @@ function readFlow(element: ModdleElement, known: ReadonlySet<string>, count: num
   const language = textOf(expression, 'language');
   if (language && !/feel/i.test(language)) return unsupported(id, `condition in ${language}`);
   const wrong = unreadableFrom(condition);
-  if (wrong !== null) return malformed(id, 'condition-unreadable', condition, 1, wrong + 1);
+  if (wrong !== null) {
+    const place = conditionPlace(seen.xml, id, wrong);
+    return malformed(id, 'condition-unreadable', condition, place?.line, place?.column);
+  }
   return { ...basis, condition };
 }
 

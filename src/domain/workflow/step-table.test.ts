@@ -28,7 +28,7 @@ const tables = fc
   .array(
     fc.record(
       {
-        name: words,
+        name: words.filter((name) => name.trim() !== ''),
         kind: fc.constantFrom('receive', 'appraise', 'check', 'sign', 'number', 'return'),
         agency: fc.constantFrom('receiving', 'ha-giang', 'phong-tai-chinh', 'Sở Y tế'),
         sharePct: fc.oneof(fc.integer({ min: 1, max: 100 }), fc.double({ min: 0.01, max: 100, noNaN: true })),
@@ -116,6 +116,7 @@ const wrongDrawings: [what: string, workflow: Workflow, reason: string, element:
   ['without a step', drawn('S:start > E:end'), 'no-steps', ''],
   ['that waits for a message', drawn('S:start > M:message > E:end'), 'not-a-step', 'M'],
   ['whose end says how it ended', changed('end', { outcome: 'refused' }), 'not-a-step', 'end'],
+  ['with a task without a name', changed('step_2', { name: ' ' }), 'name-missing', 'step_2'],
   ['with a task of no kind', changed('step_2', { stepKind: null }), 'kind-missing', 'step_2'],
   ['with a task without a share', changed('step_2', { sharePct: null }), 'share-missing', 'step_2'],
   ['with a task from nowhere', changed('step_2', { provenance: null }), 'provenance-missing', 'step_2'],

@@ -12,6 +12,7 @@ export type Untold = {
     | 'provenance-missing'
     | 'not-one-way'
     | 'not-a-step'
+    | 'name-missing'
     | 'kind-missing'
     | 'share-missing'
     | 'role-differs'
@@ -148,6 +149,7 @@ export function stepOf(node: WorkflowNode, lanes: readonly Lane[], no: number): 
   const { id: element, name } = node;
   if (node.kind !== 'task') return { reason: 'not-a-step', element };
   const { stepKind: kind, role, sharePct, acts, form, paper, provenance } = node;
+  if (name.trim() === '') return { reason: 'name-missing', element };
   if (kind === null) return { reason: 'kind-missing', element };
   if (sharePct === null) return { reason: 'share-missing', element };
   if (provenance === null) return { reason: 'provenance-missing', element };

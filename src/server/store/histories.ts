@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { addDays, type Day, instantAt } from '#domain/calendar/day.ts';
 import type { Passed } from '#domain/dossier/events.ts';
-import type { End, Recorded } from '#domain/dossier/history.ts';
+import type { End, Recorded, SealedPart } from '#domain/dossier/history.ts';
 import type { Db } from './db.ts';
 import { type EventRow, toRecorded } from './dossiers.ts';
 
@@ -70,12 +70,13 @@ async function readAfter(
   return rows;
 }
 
-/** Codes of dossiers, or of codes given out with a history once, that have a row and no event. */
-export async function listWithoutHistory(db: Db): Promise<string[]> {
+/** Codes of dossiers that have a row and no event. @param which all, or one dossier's */
+export async function listWithoutHistory(db: Db, which: Exclude<Which, { readonly day: Day }>): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`
-    select d.code from dossier d where not exists (select from dossier_event e where e.dossier_id = d.dossier_id) order by d.code`.execute(
-    db,
-  );
+    select d.code from dossier d
+     where not exists (select from dossier_event e where e.dossier_id = d.dossier_id)
+       and ${which === 'all' ? sql<boolean>`true` : sql<boolean>`d.dossier_id = ${which.dossierId}`}
+     order by d.code`.execute(db);
   return rows.map(({ code }) => code);
 }
 
@@ -118,8 +119,11 @@ function toHistory(rows: readonly ReadRow[]): StoredHistory {
   return { dossierId, code, end: version !== null && hash !== null ? { version, hash } : null, history: rows.map(toStored) };
 }
 
-/** As it is stored. An instant finer than we write is not ours: its event is given a hash that nothing has. */
+/** As it is stored. An instant finer than we write, or a sealed part that says more, is not ours: its event is given a hash that nothing has. */
 function toStored(row: ReadRow): Recorded {
   const recorded = toRecorded(row, row.data);
-  return row.whole ? recorded : { ...recorded, hash: '' };
+  const isOurs = row.whole && Object.keys(row.sealed ?? {}).every((key) => sealedKeys.has(key));
+  return isOurs ? recorded : { ...recorded, hash: '' };
 }
+
+const sealedKeys: ReadonlySet<string> = new Set<keyof SealedPart>(['salt', 'request', 'words']);

@@ -138,12 +138,13 @@ test('of two officers who write at once the second is told who changed what, and
 
 test('a hostile file, one of 10 MB and one that is no workflow are refused with the place and the reason, and nothing is stored', async () => {
   const document = await writeBpmn(drawnWay(way));
+  const unreadable = await writeBpmn(asking('quantity > ('));
   const files: [file: string, reason: string, line: number | null][] = [
     [document.replace('<bpmn:definitions', '<!DOCTYPE x [<!ENTITY a "b">]>\n<bpmn:definitions'), 'document-type', 2],
     [document.replace('name="receive"', 'name="&lol;"'), 'entity', null],
     [document.replace('</bpmn:process>', `<!--${'x'.repeat(10_000_000)}--></bpmn:process>`), 'too-large', null],
     [document.replaceAll('bpmn:userTask', 'bpmn:scriptTask'), 'not-in-subset', null],
-    [await writeBpmn(asking('quantity > (')), 'condition-unreadable', 1],
+    [unreadable, 'condition-unreadable', unreadable.split('\n').findIndex((line) => line.includes('quantity')) + 1],
     ['PK\u0003', 'not-well-formed', 1],
   ];
   for (const [file, reason, line] of files) {

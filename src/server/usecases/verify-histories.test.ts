@@ -65,7 +65,7 @@ test('days are closed once they are over, in order, and once; what was written s
       ['2018-05-14', 1],
     ],
   );
-  assert.deepEqual(await verifyHistories(house, 'all'), { events: 2, dossiers: 1, days: 2, discoveries: [] });
+  assert.deepEqual(await verifyHistories(house, 'all'), { events: 2, dossiers: 1, wiped: 0, days: 2, discoveries: [] });
   assert.equal(await verifyHistories(house, { code: 'none' }), undefined);
 });
 
@@ -91,6 +91,12 @@ test('an altered, removed, added or moved event is found, with its place, and no
   assert.deepEqual(cutOff.all, [{ kind: 'removed', code, version: 2 }]);
   const emptied = await foundAfter(code, `delete from dossier_event where dossier_id = '${dossierId}'`, restore);
   assert.deepEqual(emptied.all, [{ kind: 'removed', code, version: 1 }]);
+  assert.deepEqual(emptied.own, emptied.all);
+  const said = await foundAfter(code, `update dossier_event set sealed = sealed || '{"x": 1}' where ${event(2)}`, restore);
+  assert.deepEqual([said.all, said.own], [[{ kind: 'altered', code, version: 2 }], [{ kind: 'altered', code, version: 2 }]]);
+  await house.behindItsBack(`update dossier_event set sealed = null where ${event(1)}`);
+  assert.partialDeepStrictEqual(await verifyHistories(house, { code }), { events: 2, wiped: 1, discoveries: [] });
+  await house.behindItsBack(restore);
 
   const moved = await foundAfter(
     code,

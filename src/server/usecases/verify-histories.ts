@@ -38,6 +38,8 @@ export type Discovery =
 export type Verification = {
   readonly events: number;
   readonly dossiers: number;
+  /** Events whose sealed part is wiped: what it said can be checked no more, all else can. */
+  readonly wiped: number;
   /** Closed days that were compared. */
   readonly days: number;
   readonly discoveries: readonly Discovery[];
@@ -61,22 +63,23 @@ export async function verifyHistories(
   const discoveries: Discovery[] = [];
   const isOne = typeof checked === 'object' && 'code' in checked;
   const headsOfOne = new Map<Day, string>();
-  let [events, dossiers] = [0, 0];
+  let [events, dossiers, wiped] = [0, 0, 0];
   for await (const stored of readHistories(house.db, which)) {
     const discovery = discoveryIn(stored);
     if (discovery) discoveries.push(discovery);
     events += stored.history.length;
+    wiped += stored.history.filter(({ seal }) => seal === null).length;
     dossiers++;
     tell(events, of);
     if (isOne) for (const { event, hash } of stored.history) headsOfOne.set(dayOf(event.at), hash);
   }
-  if (checked === 'all') {
-    const bare = await listWithoutHistory(house.db);
+  if (which === 'all' || 'dossierId' in which) {
+    const bare = await listWithoutHistory(house.db, which);
     discoveries.push(...bare.map((code) => ({ kind: 'removed' as const, code, version: 1 })));
   }
 
   const compared = await compareClosings(house, checked, isOne ? headsOfOne : null);
-  return { events, dossiers, days: compared.days, discoveries: [...discoveries, ...compared.discoveries] };
+  return { events, dossiers, wiped, days: compared.days, discoveries: [...discoveries, ...compared.discoveries] };
 }
 
 async function whichOf(house: House, checked: Checked): Promise<Which | undefined> {

@@ -270,6 +270,7 @@ export const untold = {
   'provenance-missing': 'it does not say its ground',
   'not-one-way': 'it is not one way',
   'not-a-step': 'it is not a step',
+  'name-missing': 'has no name',
   'kind-missing': 'no kind is chosen',
   'share-missing': 'it has no share of time',
   'role-differs': 'the role does not fit the kind',

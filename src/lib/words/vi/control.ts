@@ -281,6 +281,7 @@ export const untold = {
   'provenance-missing': 'chưa ghi căn cứ',
   'not-one-way': 'không phải một đường thẳng',
   'not-a-step': 'không phải một bước',
+  'name-missing': 'chưa có tên',
   'kind-missing': 'chưa chọn việc',
   'share-missing': 'chưa ghi tỷ lệ thời gian',
   'role-differs': 'vai trò không hợp với việc',
