@@ -4,7 +4,7 @@ import { keepCalendar } from '#server/usecases/keep-calendar.ts';
 import { exportCalendar } from '#server/usecases/read-calendar.ts';
 import { CannotRun } from './cannot-run.ts';
 import { faultInWords, readCalendarFile } from './due-calendars.ts';
-import { withHouse } from './house.ts';
+import { withHouse, withKeptHouse } from './house.ts';
 
 const usage = 'it is "motcua calendar export [--year 2018]" or "motcua calendar import FILE", of iCalendar or JSON.';
 
@@ -15,9 +15,9 @@ const usage = 'it is "motcua calendar export [--year 2018]" or "motcua calendar 
 export async function run(args: readonly string[]): Promise<number> {
   const { what, file, year } = readArgs(args);
   if (what === 'export' && file === undefined)
-    return withHouse('motcua calendar export', async (house) => {
+    return withKeptHouse('motcua calendar export', async (house) => {
       const text = await exportCalendar(house, year);
-      if (text === undefined) throw new CannotRun(`${year ?? 'no year'} is not in the calendar.`);
+      if (text === undefined) throw new CannotRun(year === null ? 'the calendar has no year yet.' : `${year} is not in the calendar.`);
       process.stdout.write(text);
       return 0;
     });

@@ -1,14 +1,14 @@
 import type { CatalogueTotals, LevelTotals } from '#domain/procedure/catalogue-totals.ts';
 import { countCatalogue } from '#server/usecases/count-catalogue.ts';
 import { CannotRun } from './cannot-run.ts';
-import { withHouse } from './house.ts';
+import { withKeptHouse } from './house.ts';
 
 /** `motcua catalogue totals`: counts the catalogue in force from the database. */
 export async function run(args: readonly string[]): Promise<number> {
   const [what, ...options] = args;
   if (what !== 'totals' || options.some((option) => option !== '--json')) throw new CannotRun('it is "motcua catalogue totals [--json]".');
 
-  return withHouse('motcua catalogue totals', async (house) => {
+  return withKeptHouse('motcua catalogue totals', async (house) => {
     const { district, commune } = await countCatalogue(house);
     console.log(
       options.includes('--json')

