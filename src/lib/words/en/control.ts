@@ -328,5 +328,7 @@ export const board = {
   laneBelow: 'Add a lane below',
   undo: 'Undo',
   redo: 'Redo',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
   fit: 'See the whole diagram',
 };

@@ -341,5 +341,7 @@ export const board = {
   laneBelow: 'Thêm làn phía dưới',
   undo: 'Hoàn tác',
   redo: 'Làm lại',
+  zoomIn: 'Phóng to',
+  zoomOut: 'Thu nhỏ',
   fit: 'Xem cả sơ đồ',
 } as const;

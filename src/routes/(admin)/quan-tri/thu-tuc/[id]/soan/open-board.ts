@@ -18,27 +18,43 @@ type Opening = {
   chosen(id: string | null): void;
 };
 
-type Viewbox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+/** What is looked at; `inner` is all that is drawn. */
+type Viewbox = Box & { readonly inner: Box };
 type Canvas = {
-  viewbox(box?: Viewbox): Viewbox;
-  zoom(to: 'fit-viewport' | number, center?: 'auto'): number;
+  viewbox(box?: Box): Viewbox;
+  zoom(to?: number): number;
   addMarker(id: string, marker: string): void;
   removeMarker(id: string, marker: string): void;
-  scrollToElement(id: string): void;
+  scrollToElement(id: string, padding: { readonly [side in 'top' | 'right' | 'bottom' | 'left']: number }): void;
 };
 type EventBus = { on(event: string, listener: (told: Told) => void): void };
 type Told = { readonly trigger?: string; readonly newSelection?: readonly { readonly id: string }[] };
-type Elements = { get(id: string): { readonly type: string } | undefined };
+type Element = { readonly id: string; readonly type: string };
+type Elements = { get(id: string): Element | undefined; filter(wanted: (element: Element) => boolean): readonly Element[] };
 type Selection = { select(element: object | null): void };
 type Overlays = { add(id: string, overlay: object): string; remove(id: string): void };
 
 const palettePx = 60;
+const edgePx = 12;
+/** Letters smaller than at this scale are not read; the whole at once is for who asks for it. */
+const readableScale = 0.85;
+const smallestScale = 0.2;
+const largestScale = 4;
+const zoomStep = 1.25;
+const aroundElement = { top: 2 * edgePx, right: 2 * edgePx, bottom: 2 * edgePx, left: palettePx + 2 * edgePx };
 
 const letters: Readonly<Record<DiagramSign, string>> = { wrong: '!', way: '→', added: '+', removed: '−', changed: '≠' };
 
 /** The drawing board in a box of the page. */
 export async function openBoard({ container, words, drawn, chosen }: Opening) {
-  const modeler = new Modeler({ container, additionalModules: [boardTools(words)], moddleExtensions: { motcua: ownPackage } });
+  const { fontFamily } = getComputedStyle(container);
+  const modeler = new Modeler({
+    container,
+    additionalModules: [boardTools(words)],
+    moddleExtensions: { motcua: ownPackage },
+    textRenderer: { defaultStyle: { fontFamily, fontSize: 14 }, externalStyle: { fontSize: 14 } },
+  });
   const canvas: Canvas = modeler.get('canvas');
   const eventBus: EventBus = modeler.get('eventBus');
   const elements: Elements = modeler.get('elementRegistry');
@@ -62,13 +78,26 @@ export async function openBoard({ container, words, drawn, chosen }: Opening) {
     if (!isBringing) chosen(newSelection.length === 1 ? (newSelection[0]?.id.replace(/_label$/, '') ?? null) : null);
   });
 
-  /** All of it, beside the palette. */
-  function fit(): void {
-    canvas.zoom('fit-viewport', 'auto');
-    const view = canvas.viewbox();
-    const palette = (palettePx * view.width) / Math.max(container.clientWidth, 1);
-    canvas.viewbox({ ...view, x: view.x - palette, width: view.width + palette });
+  /** The scale at which all of it has room beside the palette; not larger than it was drawn. */
+  function wholeScale(): number {
+    const { inner } = canvas.viewbox();
+    const room = { width: container.clientWidth - palettePx - 2 * edgePx, height: container.clientHeight - 2 * edgePx };
+    return Math.max(Math.min(room.width / inner.width, room.height / inner.height, 1), smallestScale);
   }
+
+  /** From its left, where the lanes are named and it starts; from its top, or in the middle when all its height is seen. */
+  function lookFromLeft(scale: number): void {
+    const { inner } = canvas.viewbox();
+    const [width, height] = [container.clientWidth / scale, container.clientHeight / scale];
+    const above = Math.max((height - inner.height) / 2, edgePx / scale);
+    canvas.viewbox({ x: inner.x - (palettePx + edgePx) / scale, y: inner.y - above, width, height });
+  }
+
+  function zoom(step: number): void {
+    canvas.zoom(Math.min(Math.max(canvas.zoom() * step, smallestScale), largestScale));
+  }
+
+  const tasks = () => elements.filter(({ type }) => /Task$/.test(type)).map(({ id }) => id);
 
   function mark(): void {
     for (const undo of marked) undo();
@@ -86,14 +115,21 @@ export async function openBoard({ container, words, drawn, chosen }: Opening) {
   }
 
   return {
-    /** Shows a file; where one looks stays, and what is chosen by the time that it is there. @throws Error when it cannot be drawn */
+    /**
+     * Shows a file; where one looks stays, moved as far as a new step needs to be seen, and what is chosen by the time that it is there.
+     * @throws Error when it cannot be drawn
+     */
     async show(xml: string, chosenId: () => string | null) {
       try {
         const view = isEmpty ? undefined : canvas.viewbox();
+        const before = new Set(tasks());
         await modeler.importXML(xml);
         marked = [];
-        if (view) canvas.viewbox(view);
-        else fit();
+        if (view) {
+          canvas.viewbox(view);
+          const added = tasks().find((id) => !before.has(id));
+          if (added) canvas.scrollToElement(added, aroundElement);
+        } else lookFromLeft(Math.max(wholeScale(), readableScale));
         isEmpty = false;
         const element = elements.get(chosenId() ?? '');
         if (element) selection.select(element);
@@ -111,11 +147,13 @@ export async function openBoard({ container, words, drawn, chosen }: Opening) {
     look(id: string) {
       const element = elements.get(id);
       if (!element) return;
-      canvas.scrollToElement(id);
+      canvas.scrollToElement(id, aroundElement);
       selection.select(element);
     },
 
-    fit,
+    zoomIn: () => zoom(zoomStep),
+    zoomOut: () => zoom(1 / zoomStep),
+    fit: () => lookFromLeft(wholeScale()),
     close: () => modeler.destroy(),
   };
 }
