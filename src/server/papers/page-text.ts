@@ -5,8 +5,8 @@ import type { RefusalContent } from './refusal/content.ts';
 import type { StopNoticeContent } from './stop-notice/content.ts';
 import type { SupplementRequestContent } from './supplement-request/content.ts';
 
-/** Words that stand in one line, with what is printed bold. */
-export type Words = readonly { readonly text: string; readonly strong?: true }[];
+/** Words that stand in one line, with what is printed bold, and what is English. */
+export type Words = readonly { readonly text: string; readonly strong?: true; readonly english?: true }[];
 
 /** A part of a paper, from top to bottom. */
 export type PaperPart =
@@ -59,7 +59,8 @@ export const pageText: { readonly [Name in keyof ShownPapers]: (content: ShownPa
       line(`Số lượng hồ sơ: ${content.sets} bộ. Thời gian giải quyết: ${content.timeToSettle}.`),
       line(`Nhận hồ sơ lúc: ${content.receivedAt}`),
       line('Hẹn trả kết quả lúc: ', strong(content.dueAt)),
-      ...lineIf(content.dueExplanation),
+      ...lineIf(content.dueExplanation.vietnamese),
+      ...englishIf(content.dueExplanation.english),
       line(`Nhận kết quả: ${content.collection}.`),
       line(content.fee),
     ],
@@ -154,6 +155,10 @@ function facts(...pairs: readonly (readonly [label: string, value: string])[]): 
 
 function lineIf(text: string, before = ''): PaperPart[] {
   return text === '' ? [] : [line(before + text)];
+}
+
+function englishIf(text: string): PaperPart[] {
+  return text === '' ? [] : [line({ text: `English: ${text}`, english: true })];
 }
 
 function line(...words: readonly (string | Words[number])[]): PaperPart {

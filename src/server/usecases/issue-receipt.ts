@@ -4,7 +4,7 @@ import { receivedAfter } from '#domain/dossier/correct.ts';
 import { secretOf } from '#domain/dossier/secret.ts';
 import type { House } from '#server/house.ts';
 import { type ReceiptContent, receipt } from '#server/papers/receipt/content.ts';
-import { dueInASentence } from '#server/papers/receipt/due-sentence.ts';
+import { dueInWords } from '#server/papers/receipt/due-sentence.ts';
 import { issuePaper } from './issue-paper.ts';
 import { type Occasion, paperFacts, signedByActor } from './occasion.ts';
 
@@ -44,7 +44,7 @@ export function receiptContent(house: House, occasion: Occasion): ReceiptContent
     timeToSettle: promisedInWords(dossier.promised.time),
     receivedAt: received.at,
     dueAt: dossier.dueAt ?? received.dueAt,
-    dueExplanation: dueInASentence(due),
+    dueExplanation: dueInWords(due, dossier.promised.time.unit),
     collection: collectionInWords(occasion),
     feeVnd: received.feeVnd,
     feePaid: received.feePaid,

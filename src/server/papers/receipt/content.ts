@@ -33,8 +33,7 @@ export type ReceiptFacts = PaperFacts & {
   readonly timeToSettle: string;
   readonly receivedAt: Date;
   readonly dueAt: Date;
-  /** One sentence that says why that moment; may be empty. */
-  readonly dueExplanation: string;
+  readonly dueExplanation: DueSaid;
   /** "tại quầy 6, Trung tâm Hành chính công thành phố" */
   readonly collection: string;
   readonly feeVnd: number;
@@ -43,6 +42,9 @@ export type ReceiptFacts = PaperFacts & {
   /** Head of the dossier's chain of hashes at that moment, 64 hexadecimal digits. */
   readonly chainHead: string;
 };
+
+/** Why it is owed when it is, as `dueInWords` says it; may be empty. */
+export type DueSaid = { readonly vietnamese: string; readonly english: string };
 
 export type ReceivedComponent = { readonly name: string; readonly originals: number; readonly copies: number };
 
@@ -63,7 +65,7 @@ export type ReceiptContent = {
   readonly timeToSettle: string;
   readonly receivedAt: string;
   readonly dueAt: string;
-  readonly dueExplanation: string;
+  readonly dueExplanation: DueSaid;
   readonly collection: string;
   readonly fee: string;
   readonly applicantSignature: Signature;

@@ -23,6 +23,8 @@ test('a receipt says who handed in what, when it is owed, and how to follow it',
     'Số lượng hồ sơ: 01 bộ. Thời gian giải quyết: 2,5 ngày làm việc (20 giờ).',
     'Nhận hồ sơ lúc: 09 giờ 44 phút, thứ Tư ngày 02/5/2018',
     'Hẹn trả kết quả lúc: 15 giờ 44 phút, thứ Sáu ngày 04/5/2018',
+    receiptSample.dueExplanation.vietnamese,
+    `English: ${receiptSample.dueExplanation.english}`,
     'Đã thu phí, lệ phí: 100.000 đồng (tiền mặt).',
     'Mã Thị Duyên',
     '7f3a 91c0 5be2',
@@ -50,10 +52,11 @@ test('what was not given leaves no empty line', async () => {
   const { text } = await print({
     secret: null,
     rateAt: '',
-    dueExplanation: '',
+    dueExplanation: { vietnamese: '', english: '' },
     applicant: { ...receiptSample.applicant, phone: '', email: '' },
   });
-  for (const label of ['Mã bí mật', 'Điện thoại', 'Thư điện tử', 'Người nộp thay', 'đánh giá']) assert.ok(!text.includes(label), label);
+  for (const label of ['Mã bí mật', 'Điện thoại', 'Thư điện tử', 'Người nộp thay', 'đánh giá', 'English'])
+    assert.ok(!text.includes(label), label);
 });
 
 test('who decides is named since 2025', async () => {

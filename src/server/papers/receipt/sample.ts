@@ -35,7 +35,11 @@ export const receiptSample: ReceiptFacts = {
   timeToSettle: '2,5 ngày làm việc (20 giờ)',
   receivedAt: new Date('2018-05-02T09:44+07:00'),
   dueAt: new Date('2018-05-04T15:44+07:00'),
-  dueExplanation: '20 giờ làm việc tính từ 09:44: ngày 02/5 5 giờ 46 phút, ngày 03/5 8 giờ, ngày 04/5 6 giờ 14 phút.',
+  dueExplanation: {
+    vietnamese: 'Tính 20 giờ làm việc kể từ 09:44 ngày 02/5: 5 giờ 46 phút ngày 02/5, 8 giờ ngày 03/5 và 6 giờ 14 phút ngày 04/5.',
+    english:
+      'Counted: 20 hours of working time since 09:44 on 2 May, 5 hours 46 minutes on 2 May, 8 hours on 3 May and 6 hours 14 minutes on 4 May.',
+  },
   collection: 'tại quầy 6, Trung tâm Hành chính công thành phố',
   feeVnd: 100_000,
   feePaid: 'cash',
