@@ -151,7 +151,10 @@ export const tracking = {
   whyCut: 'The law gives {legal}, the city promises {promised}.',
   whyDaysOff: '{count, plural, one {One day off lies} other {# days off lie}} between, not counted.',
   whyWaited:
-    'The {time} of working time for which you were waited for does not count as ours either, so the due time moves by exactly that.',
+    'The {time} of working time during which we waited for you does not count as ours either, so the due time moves by exactly that.',
+  whySuspendedFor:
+    'The {time} of working time during which the law suspended it does not count as ours either, so the due time moves by exactly that.',
+  whyClosedFor: 'The {time} of working time while the dossier was closed does not count, so the due time moves by exactly that.',
   whyWaiting:
     'A supplement is awaited. If you sent it right now, it would be due on this day; for as long as it is waited for, the due time moves on.',
 

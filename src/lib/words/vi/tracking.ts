@@ -155,7 +155,9 @@ export const tracking = {
   whySame: 'Luật cho {legal}, thành phố hứa đúng như vậy.',
   whyCut: 'Luật cho {legal}, thành phố hứa {promised}.',
   whyDaysOff: 'Có {count} ngày nghỉ ở giữa, không tính.',
-  whyWaited: 'Thời gian chờ, {time} làm việc, cũng không tính vào phần của chúng tôi, nên hẹn dời thêm đúng bằng ấy.',
+  whyWaited: 'Thời gian chờ ông/bà, {time} làm việc, cũng không tính vào phần của chúng tôi, nên hẹn dời thêm đúng bằng ấy.',
+  whySuspendedFor: 'Thời gian tạm dừng theo luật, {time} làm việc, cũng không tính vào phần của chúng tôi, nên hẹn dời thêm đúng bằng ấy.',
+  whyClosedFor: 'Trong lúc hồ sơ đã đóng, {time} làm việc trôi qua mà không tính, nên hẹn dời thêm đúng bằng ấy.',
   whyWaiting: 'Đang chờ ông/bà bổ sung. Nếu bổ sung ngay bây giờ, hẹn trả sẽ là ngày này; chờ thêm bao lâu, hẹn dời thêm bấy lâu.',
 
   past: 'Hồ sơ đã qua những đâu?',
