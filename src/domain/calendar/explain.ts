@@ -97,9 +97,17 @@ export function dueInShort(question: DueQuestion, calendar: WorkingCalendar): Du
 function inShort(dueAt: Date, { receivedAt, waits = [] }: DueQuestion, calendar: WorkingCalendar): DueInShort {
   return {
     dueAt,
-    provisional: touchesProvisional(dayOf(receivedAt), dayOf(new Date(dueAt.getTime() - 1)), calendar),
+    provisional: isProvisional({ receivedAt, dueAt }, calendar),
     waiting: waits.some(({ untilAt }) => untilAt === null),
   };
+}
+
+/** Whether a year between receipt and due time has no decision about its holidays yet. */
+export function isProvisional(
+  { receivedAt, dueAt }: { readonly receivedAt: Date; readonly dueAt: Date },
+  calendar: WorkingCalendar,
+): boolean {
+  return touchesProvisional(dayOf(receivedAt), dayOf(new Date(dueAt.getTime() - 1)), calendar);
 }
 
 function arrivalAt(at: Date, calendar: WorkingCalendar): Arrival {

@@ -34,8 +34,9 @@ export function timesOf(locale: Locale) {
     momentNear: (at: Date) => `${weekday(at)} ${dayShort(at)}, ${time(at)}`,
     /** `04/5, 17:30`, in a history */
     momentShort: (at: Date) => `${dayShort(at)}, ${time(at)}`,
-    /** `T6 04/5 17:30`, in a list */
-    momentTight: (at: Date) => `${tightWeekday(at)} ${dayShort(at)} ${time(at)}`,
+    /** `T6 04/5 17:30`, in a list; with its year where that is not the year of `now` */
+    momentTight: (at: Date, now: Date = at) =>
+      `${tightWeekday(at)} ${yearOf(dayOf(at)) === yearOf(dayOf(now)) ? dayShort(at) : day(at)} ${time(at)}`,
     /** `17:30`, of minutes since midnight */
     clock: clockWords,
     /** `20 giờ`, `5 giờ 46 phút`: hours are not made into days */

@@ -1,5 +1,6 @@
 import { mayDo } from '#domain/access/access.ts';
 import type { Officer } from '#domain/access/actor.ts';
+import { isProvisional } from '#domain/calendar/explain.ts';
 import { movedDue, recountDue } from '#domain/dossier/recount.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
@@ -14,6 +15,8 @@ export type MovedDossier = {
   readonly agencyName: string;
   readonly wasDueAt: Date;
   readonly dueAt: Date;
+  /** By the calendar as it is now, whose days off are not decided for every year it touches. */
+  readonly provisional: boolean;
 };
 
 /** How many there are in all, a page of them, and where the next one begins. */
@@ -34,14 +37,15 @@ export async function findMovedDossiers(
   const by = mayDo(officer, 'change calendar');
   if (isRefusal(by)) return by;
 
-  const { agencyOf } = await referenceOf(house);
+  const { agencyOf, calendarOf } = await referenceOf(house);
   const lines: MovedDossier[] = [];
   let count = 0;
   for await (const { dossier, dueAt } of moved(house)) {
     count++;
-    const { dossierId, code, receivingAgencyId, dueAt: wasDueAt } = dossier;
+    const { dossierId, code, receivingAgencyId, receivedAt, dueAt: wasDueAt } = dossier;
     if (!wasDueAt || lines.length > limit || (after !== null && dossierId <= after)) continue;
-    lines.push({ dossierId, code, agencyName: agencyOf(receivingAgencyId).shortName, wasDueAt, dueAt });
+    const provisional = isProvisional({ receivedAt: receivedAt ?? dueAt, dueAt }, calendarOf(receivingAgencyId));
+    lines.push({ dossierId, code, agencyName: agencyOf(receivingAgencyId).shortName, wasDueAt, dueAt, provisional });
   }
   const shown = lines.slice(0, limit);
   return { count, lines: shown, next: lines.length > limit ? (shown.at(-1)?.dossierId ?? null) : null };

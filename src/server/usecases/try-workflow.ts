@@ -1,6 +1,6 @@
 import { mayDo } from '#domain/access/access.ts';
 import type { Officer } from '#domain/access/actor.ts';
-import { dueInstant } from '#domain/calendar/due.ts';
+import { dueInShort } from '#domain/calendar/explain.ts';
 import { workingMinutesBetween } from '#domain/calendar/working-calendar.ts';
 import { checkForm, type Faults } from '#domain/form/check.ts';
 import { checkConditions, type PublishProblem } from '#domain/form/check-publishable.ts';
@@ -28,6 +28,8 @@ export type WorkflowTried = {
   readonly drawing: StoredDrawing | undefined;
   readonly startAt: Date;
   readonly dueAt: Date;
+  /** The due time touches a year whose days off are not decided yet. */
+  readonly provisional: boolean;
   /** Null when the workflow is not proved sound: a dossier could not be led along it. */
   readonly trial: Trial | null;
   /** What stands against it, or of its conditions. */
@@ -71,7 +73,7 @@ export async function tryWorkflow(
   const { calendarOf } = await referenceOf(house);
   const calendar = calendarOf(receiver?.agencyId ?? newest.decidingAgencyId ?? places.agencies[0]?.agencyId ?? '');
   const startAt = house.now();
-  const dueAt = dueInstant({ receivedAt: startAt, time: newest.committedTime, rule: newest.dueRule }, calendar);
+  const { dueAt, provisional } = dueInShort({ receivedAt: startAt, time: newest.committedTime, rule: newest.dueRule }, calendar);
 
   const questions = form ? questionsRead(workflow, form) : [];
   const answers = answersTo(questions);
@@ -79,7 +81,7 @@ export async function tryWorkflow(
   const read = { questions, answers, given, faults: form ? checkForm({ ...form, pages: [pageOf(questions)] }, answers, startAt) : {} };
 
   const soundness = checkSoundness(workflow);
-  const seen = { newest, ...drawn, startAt, dueAt, ...read };
+  const seen = { newest, ...drawn, startAt, dueAt, provisional, ...read };
   if (soundness.verdict !== 'sound') return { ...seen, trial: null, problems: soundness.verdict === 'unsound' ? soundness.problems : [] };
   const totalMinutes = workingMinutesBetween(startAt, dueAt, calendar);
   const trial = tryOut(workflow, moves, { startAt, totalMinutes, calendar, given });

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   if (!calendar) error(404);
   const moved = await findMovedDossiers(house, locals.officer, asked.after);
   if (isRefusal(calendar) || isRefusal(moved)) error(403);
-  return { asked, calendar, moved };
+  return { asked, calendar, moved, now: house.now() };
 };
 
 export const actions: Actions = {
