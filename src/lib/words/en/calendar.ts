@@ -8,7 +8,7 @@ export const calendarPage = {
     'This year is not in the calendar yet: the days below are computed from law and moon. The first change writes the whole year down.',
   provisionalNote: 'This year is not decided yet: a due time that touches it says provisional.',
   decide: 'This year is decided',
-  undecide: 'This year is not decided yet',
+  undecide: 'Mark this year as not decided yet',
   caption: 'Days of {year} that differ from their weekday',
   day: 'Day',
   kind: 'Kind',

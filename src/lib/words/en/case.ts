@@ -56,6 +56,7 @@ export const dossierPage = {
 
   shares: 'Each agency’s part',
   shareUntil: 'from {from}, until {until}',
+  shareDueAt: '{time} on {day}',
   shareDone: 'from {from}, done {done}',
 
   happened: 'What happened',

@@ -145,7 +145,7 @@ export const trial = {
   now: 'Where it is',
   gone: 'What it passed',
   nothingGone: 'The dossier has just been handed in.',
-  who: '{unit} {agency}: {role}',
+  who: '{unit}, {agency}: {role}',
   from: 'from {moment}',
   until: 'planned until {moment}',
   done: 'Done',

@@ -11,7 +11,7 @@ export const calendarPage = {
     'Năm này chưa có trong lịch: các ngày dưới đây được tính sẵn theo luật và âm lịch. Thay đổi đầu tiên sẽ ghi cả năm vào lịch.',
   provisionalNote: 'Năm này chưa có quyết định: thời điểm hẹn chạm đến năm này được ghi là tạm tính.',
   decide: 'Năm này đã có quyết định',
-  undecide: 'Năm này chưa có quyết định',
+  undecide: 'Đánh dấu năm này chưa có quyết định',
   caption: 'Các ngày khác thường trong năm {year}',
   day: 'Ngày',
   kind: 'Loại',

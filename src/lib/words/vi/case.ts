@@ -58,7 +58,8 @@ export const dossierPage = {
   noFiles: 'chưa có tệp',
 
   shares: 'Phần của từng cơ quan',
-  shareUntil: 'từ {from}, đến hết {until}',
+  shareUntil: 'từ {from}, hạn {until}',
+  shareDueAt: '{time} ngày {day}',
   shareDone: 'từ {from}, xong {done}',
 
   happened: 'Đã diễn ra',

@@ -155,7 +155,7 @@ export const trial = {
   now: 'Đang ở đâu',
   gone: 'Đã qua',
   nothingGone: 'Hồ sơ vừa được nộp.',
-  who: '{unit} {agency}: {role}',
+  who: '{unit}, {agency}: {role}',
   from: 'bắt đầu {moment}',
   until: 'dự kiến xong {moment}',
   done: 'Xong bước này',
