@@ -34,6 +34,10 @@ const commands: Record<string, { what: string; load(): Promise<Command> }> = {
 export async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const command = commands[name];
   if (!command) return usage(name);
+  if (args.includes('--help')) {
+    console.log(command.what.startsWith(name) ? `motcua ${command.what}` : `motcua ${name}: ${command.what}`);
+    return 0;
+  }
   try {
     return await (await command.load()).run(args);
   } catch (fault) {
