@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import path from 'node:path';
 import { json } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
+import { CannotRun } from './cannot-run.ts';
 
 /** Who works in a data folder. */
 export type Holder = { readonly pid: number; readonly doing: string; readonly url?: string };
@@ -19,12 +21,25 @@ export type Hold = { tell(url: string): void; release(): Promise<void> };
  * @param doing what for, as one would say it: `motcua start`
  */
 export async function holdFolder(folder: string, doing: string): Promise<Hold | Holder> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const name = `\0motcua-${createHash('sha256').update(realpathSync(folder)).digest('hex')}`;
   for (;;) {
     const answer = (await listen(name, { pid: process.pid, doing })) ?? (await ask(name));
     if (answer) return answer;
     await setTimeout(20);
+  }
+}
+
+/** One level after the other: asked for all at once, Node goes round for ever where the kernel lets nobody make one. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault)) throw fault;
+    if (fault.code === 'EEXIST') return;
+    throw fault.code === 'ENOENT' ? new CannotRun(`${folder} cannot be made: set MOTCUA_DATA to a folder that can be written.`) : fault;
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { CannotRun } from './cannot-run.ts';
+import { asCannotRun, asFullDisk, CannotRun } from './cannot-run.ts';
 import { bringUpToDate, openDatabase } from './database.ts';
 import { type Hold, holdFolder, isHolder } from './folder-lock.ts';
 import { inHouse, setEnvironment } from './house.ts';
@@ -13,9 +13,23 @@ export type Opened = AsyncDisposableStack;
 /** A program that serves at `url` until its database is gone. */
 export type Serving = { readonly url: string; readonly databaseGone: Promise<never> };
 
-/** Brings a program up and keeps it until Ctrl-C; then what was opened is closed in reverse, however far it had come. */
-export async function untilStopped(bringUp: (settings: Settings, opened: Opened, stage: Stage) => Promise<Serving>): Promise<number> {
+type BringUp = (settings: Settings, opened: Opened, stage: Stage) => Promise<Serving>;
+
+/**
+ * Brings a program up and keeps it until Ctrl-C; then what was opened is closed in reverse, however far it had come.
+ *
+ * @throws CannotRun also when it failed for want of room on the disk, whatever the fault says
+ */
+export async function untilStopped(bringUp: BringUp): Promise<number> {
   const settings = readSettings(process.env);
+  try {
+    return await bringUpAndStop(settings, bringUp);
+  } catch (fault) {
+    throw asCannotRun(fault) ?? asFullDisk(settings.data) ?? fault;
+  }
+}
+
+async function bringUpAndStop(settings: Settings, bringUp: BringUp): Promise<number> {
   const signal = firstSignal();
   await using opened = new AsyncDisposableStack();
   const serving = await Promise.race([bringUp(settings, opened, stagesOn(process.stdout)), signal]);

@@ -42,7 +42,7 @@ export const search = {
   missingCall: 'Call',
   missingOr: 'or',
   missingAsk: 'send a question',
-  missingAnswer: 'we answer within 2 working days.',
+  missingAnswer: 'we confirm within 2 working days.',
   orOnline: '{where} or online',
   onlyThere: '{where}, in person',
 };

@@ -22,7 +22,7 @@ export const data = {
   whyTitle: 'What for?',
   why: 'To settle the dossier, to tell you about it, and to prove what was done. For nothing else; nothing is sold or given to advertisers.',
   whoTitle: 'Who can see them?',
-  who: 'Officers of the agency that has a part in the dossier. Identity numbers and telephone numbers are partly hidden; every time they are opened is recorded.',
+  who: 'Officers of the agency that has a part in the dossier. On the dossier’s page identity numbers and telephone numbers are partly hidden, and every time they are opened is recorded; papers that are sent to you have them in full.',
   secretTitle: 'The tracking secret',
   secret:
     'The secret opens your dossier: keep it like a key. We do not store it, only a trace of it. After many wrong tries one has to wait.',
@@ -55,7 +55,7 @@ export const access = {
   helpOther: 'Somebody else may hand in for you: the form asks who.',
   helpPost: 'If you cannot come, the result can be sent by post or electronically where the procedure allows it.',
   tellTitle: 'Something does not work for you?',
-  tell: 'Please call or send feedback, and say on which page and with which device. We answer within 2 working days.',
+  tell: 'Please call or send feedback, and say on which page and with which device. We confirm within 2 working days.',
   standard: 'The pages are made after WCAG 2.2 level AA and are checked by machine on light and dark grounds.',
 };
 

@@ -21,7 +21,7 @@ export const targetsPage = {
     'The blue bar is the result, the upright line the goal. Every figure is counted when this page is opened, from the catalogue, the dossiers, the ratings and the feedback. What cannot be counted yet says so; no number stands in for it.',
   disagree: 'A figure does not fit what you have seen?',
   tell: 'Tell us',
-  from: 'Source of the goal: {source}.',
+  from: 'Source: {source}.',
   inFields: 'in {fields, plural, one {# field} other {# fields}}',
   back: 'Targets',
   formula: 'Formula',

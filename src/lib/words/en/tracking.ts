@@ -125,7 +125,7 @@ export const tracking = {
   withdrawAsked: 'You asked to withdraw the dossier and are waiting for an answer. Until then it is worked on as before.',
   withdrawDenied: 'Your request to withdraw was not granted, {moment}. Reason: {reason}',
   doAsk: 'Ask or complain about this dossier',
-  doAskWhat: 'Answered within 2 working days',
+  doAskWhat: 'Confirmed within 2 working days',
   doApply: 'Apply again',
   doApplyWhat: 'By the version of the procedure in force now',
 

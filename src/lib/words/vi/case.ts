@@ -44,7 +44,7 @@ export const dossierPage = {
   componentsInOrder: 'Thành phần hồ sơ, {inOrder} đủ trong {all}',
   noComponents: 'Thủ tục này không yêu cầu nộp giấy tờ nào.',
   needed: 'Cần {counts}',
-  receivedCounts: 'đã nhận {counts}',
+  receivedCounts: 'khi nhận: {counts}',
   originals: '{count} bản chính',
   copies: '{count} bản sao',
   noCounts: 'không phải nộp',

@@ -51,7 +51,7 @@ export const search = {
   missingCall: 'Gọi',
   missingOr: 'hoặc',
   missingAsk: 'gửi câu hỏi',
-  missingAnswer: 'chúng tôi trả lời trong 2 ngày làm việc.',
+  missingAnswer: 'chúng tôi báo đã nhận trong 2 ngày làm việc.',
   orOnline: '{where} hoặc trực tuyến',
   onlyThere: '{where}, nộp trực tiếp',
 } as const;

@@ -6,7 +6,7 @@ export const home = {
   trackTitle: 'Hồ sơ của tôi đến đâu rồi?',
   code: 'Mã hồ sơ',
   codeHint: 'In đậm ở đầu giấy hẹn',
-  secret: 'Mã tra cứu',
+  secret: 'Mã bí mật',
   secretHint: '12 chữ và số, in cạnh mã hồ sơ',
   see: 'Xem hồ sơ',
   byEvent: 'Tìm theo việc trong đời',

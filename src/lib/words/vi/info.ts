@@ -24,10 +24,9 @@ export const data = {
   whyTitle: 'Để làm gì?',
   why: 'Để giải quyết hồ sơ, báo tin cho ông/bà và chứng minh việc đã làm. Không dùng vào việc khác, không bán, không gửi cho bên quảng cáo.',
   whoTitle: 'Ai xem được?',
-  who: 'Cán bộ của cơ quan đang có phần việc trong hồ sơ. Số giấy tờ tùy thân và số điện thoại được che bớt; mỗi lần mở ra đều được ghi lại.',
-  secretTitle: 'Mã tra cứu',
-  secret:
-    'Mã tra cứu mở được hồ sơ, xin giữ như chìa khóa. Chúng tôi không lưu mã này, chỉ lưu dấu của nó. Thử sai nhiều lần thì phải đợi.',
+  who: 'Cán bộ của cơ quan đang có phần việc trong hồ sơ. Trên trang hồ sơ, số giấy tờ tùy thân và số điện thoại được che bớt, mỗi lần mở ra đều được ghi lại; trên giấy gửi cho ông/bà thì ghi đủ.',
+  secretTitle: 'Mã bí mật',
+  secret: 'Mã bí mật mở được hồ sơ, xin giữ như chìa khóa. Chúng tôi không lưu mã này, chỉ lưu dấu của nó. Thử sai nhiều lần thì phải đợi.',
   longTitle: 'Giữ bao lâu?',
   long: 'Bản nháp chưa nộp tự xóa sau 30 ngày. Hồ sơ đã nộp giữ theo thời hạn lưu trữ của pháp luật; hết hạn thì phần riêng tư được xóa, lịch sử vẫn kiểm tra được.',
   feedbackTitle: 'Phản ánh không ghi tên',
@@ -58,7 +57,7 @@ export const access = {
   helpOther: 'Người khác nộp thay được: tờ khai có chỗ ghi người nộp thay.',
   helpPost: 'Không đi được thì nhận kết quả qua bưu điện hoặc bản điện tử, khi thủ tục cho phép.',
   tellTitle: 'Gặp chỗ không dùng được?',
-  tell: 'Xin gọi hoặc gửi phản ánh, ghi trang nào và dùng máy gì. Chúng tôi trả lời trong 2 ngày làm việc.',
+  tell: 'Xin gọi hoặc gửi phản ánh, ghi trang nào và dùng máy gì. Chúng tôi báo đã nhận trong 2 ngày làm việc.',
   standard: 'Các trang làm theo chuẩn WCAG 2.2 mức AA và được kiểm tra bằng công cụ tự động ở cả nền sáng và nền tối.',
 } as const;
 

@@ -22,7 +22,7 @@ export const targetsPage = {
     'Thanh xanh là kết quả, vạch đứng là đích. Mọi con số do phần mềm đếm ngay lúc mở trang, từ danh mục thủ tục, hồ sơ, đánh giá và phản ánh. Chỉ tiêu nào phần mềm chưa đếm được thì ghi rõ, không điền số thay.',
   disagree: 'Ông/bà thấy con số không đúng thực tế?',
   tell: 'Nói với chúng tôi',
-  from: 'Nguồn của đích: {source}.',
+  from: 'Nguồn: {source}.',
   inFields: 'trong {fields} lĩnh vực',
   back: 'Chỉ tiêu',
   formula: 'Cách tính',

@@ -130,7 +130,7 @@ export const tracking = {
   withdrawAsked: 'Ông/bà đã xin rút hồ sơ và đang chờ trả lời. Trong lúc đó hồ sơ vẫn được giải quyết.',
   withdrawDenied: 'Đề nghị rút hồ sơ chưa được đồng ý, {moment}. Lý do: {reason}',
   doAsk: 'Hỏi hoặc phản ánh về hồ sơ này',
-  doAskWhat: 'Trả lời trong 2 ngày làm việc',
+  doAskWhat: 'Báo đã nhận trong 2 ngày làm việc',
   doApply: 'Nộp lại hồ sơ',
   doApplyWhat: 'Theo bản thủ tục đang có hiệu lực',
 

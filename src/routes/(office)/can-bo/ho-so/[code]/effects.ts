@@ -112,7 +112,7 @@ function toldOf(act: OfficerAct, view: OfficerView, { effect }: Words): string {
   return told.phone === '' ? effect.unreachable : effect.call({ phone: told.phone });
 }
 
-function takeBackOf(act: OfficerAct, { askedBefore }: OfficerView, { effect }: Words): string[] {
+function takeBackOf(act: OfficerAct, { askedBefore, nextStep }: OfficerView, { effect }: Words): string[] {
   switch (act) {
     case 'request supplement':
       return [askedBefore ? effect.second : effect.onlyOnce, effect.final];
@@ -123,7 +123,8 @@ function takeBackOf(act: OfficerAct, { askedBefore }: OfficerView, { effect }: W
     case 'sign result':
       return [effect.signAgain];
     case 'hand on dossier':
-      return [effect.handBack];
+      // Once the result is ready the clock has ended, and nobody takes that back.
+      return [nextStep?.kind === 'return' ? effect.final : effect.handBack];
     case 'take dossier':
     case 'assign dossier':
       return [effect.given];
