@@ -61,6 +61,15 @@ test('nothing is received while a component that is always owed is not in order'
     .isRefused('component-missing');
 });
 
+test('all that is missing is told at once', () => {
+  const facts = factsAt(hoursLater(1), receiver);
+  const [form] = facts.version.components;
+  assert.ok(form);
+  const version = { ...facts.version, components: [form, { ...form, no: 9, name: 'Hộ chiếu' }] };
+  const refused = receive(dossier().stands, { components: [], feeVnd: 0, feePaid: null, note: '' }, { ...facts, version });
+  assert.deepEqual(refused, { refused: 'component-missing', facts: { component: `${form.name}; Hộ chiếu` } });
+});
+
 test('asking for a supplement names every gap and stops the clock', () => {
   dossier('receive', 'hand on')
     .when((d, f) => requestSupplement(d, request, f))

@@ -19,7 +19,7 @@ export type Receipt = {
  *
  * Every component that is always required has to be in order; for one that depends on a condition the officer's word counts.
  *
- * @returns `received`, or a refusal: `wrong-state` unless submitted, `component-missing` with the first one that is not in order,
+ * @returns `received`, or a refusal: `wrong-state` unless submitted, `component-missing` with all that are not in order,
  *   `taken-by-colleague`
  * @law TT-01-2018-VPCP receipt with appointment
  */
@@ -27,8 +27,8 @@ export function receive(dossier: Dossier, receipt: Receipt, facts: Facts): Decis
   if (dossier.state !== 'submitted') return refuse('wrong-state', { state: dossier.state });
   const held = hold(dossier, facts);
   if (isRefusal(held)) return held;
-  const missing = facts.version.components.find((component) => isOwed(component) && !isInOrder(component, receipt));
-  if (missing) return refuse('component-missing', { component: missing.name });
+  const missing = facts.version.components.filter((component) => isOwed(component) && !isInOrder(component, receipt));
+  if (missing.length > 0) return refuse('component-missing', { component: missing.map(({ name }) => name).join('; ') });
 
   const clock = startClock(dossier, facts);
   const opened = openTask(dossier, held.step, clock.totalMinutes, facts, held.task.officerId ?? facts.by.personId);

@@ -39,7 +39,7 @@ export function issueSubmission(house: House, code: string, version: number) {
         return {
           component: occasion.version.components.find(({ no }) => no === componentNo)?.name ?? '',
           name: handedIn.fileNames[i] ?? '',
-          pages: file?.mediaType === 'application/pdf' ? file.pages : null,
+          pages: file?.pages ?? null,
           bytes: file?.sizeBytes ?? 0,
           digest,
         };

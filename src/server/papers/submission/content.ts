@@ -21,7 +21,7 @@ export type SubmissionFacts = PaperFacts & {
 export type SubmittedFile = {
   readonly component: string;
   readonly name: string;
-  /** Null for a picture, and where pages cannot be counted. */
+  /** One of a picture; null where the file is known no more. */
   readonly pages: number | null;
   readonly bytes: number;
   /** SHA-256, 64 hexadecimal digits. */
