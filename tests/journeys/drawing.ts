@@ -121,7 +121,7 @@ async function moveOpenDossier(stage: Stage): Promise<void> {
   await work(stage, 'truongphong.giaoduc', async (head) => {
     await choose(head, code, 'move to version');
     await head.readsNot('Xác minh tại trụ sở');
-    await head.reads(said.actForm.moveIt({ from: 1, to: 2 }));
+    await head.reads(said.actForm.moveIt({ from: 1, to: 2 }), actForm.moveStep.slice(0, actForm.moveStep.indexOf('{')));
     await head.press(actButton['move to version']);
     await head.reads(actForm.moveReason);
     await head.fill('ly-do', 'Quy trình mới có bước xác minh tại trụ sở');

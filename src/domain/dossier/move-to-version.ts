@@ -1,7 +1,7 @@
-import { type Decision, refuse } from '#domain/refusal.ts';
+import { type Decision, isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import type { PlannedStep } from '#domain/workflow/plan.ts';
 import { canLieAt, keyOf, type Routing } from '#domain/workflow/routing.ts';
-import { lastNo, nodeOf, openTasks, sharesOf, timersOn } from './branches.ts';
+import { lastNo, openTasks, sharesOf, timersOn } from './branches.ts';
 import type { Dossier, Task, Waiting, Way } from './dossier.ts';
 import type { Branches, DossierEvent } from './events.ts';
 import type { Facts } from './facts.ts';
@@ -25,20 +25,37 @@ export function moveToVersion(dossier: Dossier, { reason }: MoveToVersion, way: 
   if (reason === '') return refuse('reason-missing');
   if (way.procedureVersion === procedureVersion) return refuse('same-version');
 
-  const tasks: Task[] = [];
-  for (const task of openTasks(dossier)) {
-    const old = dossier.plan.find(({ no }) => no === task.stepNo);
-    const step = old && stepLike(old, way.plan);
-    if (!step || (tasks.length > 0 && !way.routing)) return refuse('no-place-on-way', { place: old?.name ?? '' });
-    tasks.push(movedTask(task, step, lastNo(dossier) + tasks.length + 1, facts));
-  }
-  const placed = placedTokens(dossier, way, tasks, facts.now);
-  if ('lost' in placed) return refuse('no-place-on-way', { place: placed.lost });
-
+  const placed = placedOnWay(dossier, way, facts);
+  if (isRefusal(placed)) return placed;
+  const tasks = placed.steps.map(({ task, to }, at) => movedTask(task, to, lastNo(dossier) + at + 1, facts));
   const [task = null, ...beside] = tasks;
   const shares = sharesOf({ ...dossier, plan: way.plan }, tasks, facts);
   const branches: Branches = way.routing ? { beside, tokens: placed.tokens } : {};
   return [{ type: 'moved to version', at: facts.now, way, state, task, shares, ...branches, sealed: { reason } }];
+}
+
+/** Where what is open of a dossier comes to lie on another way: each open task with the steps that it goes from and to, and what is waited for. */
+export type Placed = {
+  readonly steps: readonly { readonly task: Task; readonly from: PlannedStep; readonly to: PlannedStep }[];
+  readonly tokens: readonly Waiting[];
+};
+
+/** @returns where it comes to lie, or `no-place-on-way` with what has no place there, or cannot lie there together */
+export function placedOnWay(dossier: Dossier, way: Way, { now }: Pick<Facts, 'now'>): Placed | Refusal {
+  const steps: Placed['steps'][number][] = [];
+  for (const task of openTasks(dossier)) {
+    const from = dossier.plan.find(({ no }) => no === task.stepNo);
+    const to = from && stepLike(from, way.plan);
+    if (!from || !to || (steps.length > 0 && !way.routing)) return refuse('no-place-on-way', { place: from?.name ?? '' });
+    steps.push({ task, from, to });
+  }
+  const placed = placedTokens(
+    dossier,
+    way,
+    steps.map(({ to }) => to),
+    now,
+  );
+  return 'lost' in placed ? refuse('no-place-on-way', { place: placed.lost }) : { steps, tokens: placed.tokens };
 }
 
 /** The step of another plan that this one has become. */
@@ -62,7 +79,7 @@ function movedTask(task: Task, { no: stepNo, agencyId, unitId, role }: PlannedSt
 }
 
 /** Where all that waits has its place; a timer on a task that fired stays fired, one that is new there is set. */
-function placedTokens(dossier: Dossier, { plan, routing }: Way, tasks: readonly Task[], now: Date) {
+function placedTokens(dossier: Dossier, { plan, routing }: Way, steps: readonly PlannedStep[], now: Date) {
   const old = dossier.routing;
   const nameOf = ({ nodeId }: Waiting) => old?.nodes.find(({ id }) => id === nodeId)?.name || nodeId;
   const free = (dossier.tokens ?? []).filter(({ nodeId }) => kindIn(old, nodeId) !== 'boundary timer');
@@ -70,13 +87,13 @@ function placedTokens(dossier: Dossier, { plan, routing }: Way, tasks: readonly 
   if (lost) return { lost: nameOf(lost) };
   if (!routing) return { tokens: [] };
 
-  const timers = tasks.flatMap(({ stepNo }) => timersOn(routing, nodeOf({ plan }, stepNo), now));
+  const timers = steps.flatMap(({ nodeId = '' }) => timersOn(routing, nodeId, now));
   const kept = timers.flatMap((timer) => {
     const set = dossier.tokens?.find((token) => keyOf(token) === keyOf(timer));
     return set ? [set] : kindIn(old, timer.nodeId) === 'boundary timer' ? [] : [timer];
   });
-  const atTasks = tasks.map(({ stepNo }) => ({ nodeId: nodeOf({ plan }, stepNo), flowId: null }));
-  const names = tasks.map(({ stepNo }) => plan.find(({ no }) => no === stepNo)?.name ?? '');
+  const atTasks = steps.map(({ nodeId = '' }) => ({ nodeId, flowId: null }));
+  const names = steps.map(({ name }) => name);
   if (!canLieAt(routing, [...atTasks, ...free], plan.at(-1)?.nodeId)) return { lost: [...names, ...free.map(nameOf)].join(', ') };
   return { tokens: [...free, ...kept] };
 }

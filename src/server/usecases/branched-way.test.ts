@@ -13,6 +13,7 @@ import { keepLendingWorld, lendingAnswers, lendingForm, receipt, staff } from '#
 import { fireTimers } from './fire-timers.ts';
 import { handOnDossier } from './hand-on-dossier.ts';
 import { moveDossier } from './move-dossier.ts';
+import { readDossier } from './read-dossier.ts';
 import { receiveDossier } from './receive-dossier.ts';
 import { forgetReference } from './reference.ts';
 import { requestSupplement } from './request-supplement.ts';
@@ -129,11 +130,33 @@ test('a head moves an open dossier to another version with all that is open, and
   assert.partialDeepStrictEqual(await moveDossier(house, staff.head, command(code, { version: 9, reason: 'x' })), { refused: 'malformed' });
 });
 
+test('a head is told before he moves a dossier from which step to which it goes, and why it cannot be moved', async () => {
+  const seenBy = async (officer: Officer, code: string) => {
+    const view = await readDossier(house, officer, code);
+    assert.ok(view && !isRefusal(view));
+    return { newer: view.newer, offered: view.openActs.includes('move to version') };
+  };
+  const code = await onBothBranches();
+  const steps = [
+    { taskNo: 3, from: 'check', to: 'check' },
+    { taskNo: 2, from: 'appraise', to: 'appraise' },
+  ];
+  assert.partialDeepStrictEqual(await seenBy(staff.head, code), { newer: { version: 3, steps }, offered: true });
+  assert.deepEqual(await seenBy(staff.specialist, code), { newer: null, offered: false });
+
+  const straight = drawnWay(['S:start > receive > appraise > sign > number > return > E:end']);
+  await ensureProcedureVersions(house.db, [drawnVersion(straight, 4)]);
+  forgetReference(house);
+  assert.deepEqual(await seenBy(staff.head, code), { newer: { version: 4, noPlaceFor: 'check' }, offered: false });
+  const refused = await moveDossier(house, staff.head, command(code, { version: 4, reason: 'x' }));
+  assert.deepEqual(refused, { refused: 'no-place-on-way', facts: { place: 'check' } });
+});
+
 test('what a step leaves out is refused there, and nothing is stored', async () => {
   const nodes = way.nodes.map((node) => (node.id === 'receive' && node.kind === 'task' ? { ...node, acts: ['suspend'] } : node));
-  await ensureProcedureVersions(house.db, [drawnVersion({ ...way, nodes }, 4)]);
+  await ensureProcedureVersions(house.db, [drawnVersion({ ...way, nodes }, 5)]);
   forgetReference(house);
-  const code = await submitted(4);
+  const code = await submitted(5);
   const gaps = [{ component: 'Ảnh nhạc cụ', why: 'thiếu' }];
   const asked = { gaps, explanation: '', answerDueAt: new Date('2018-06-01T09:00+07:00'), headReason: '' };
   const { events } = await stored(code);
@@ -156,9 +179,9 @@ test('who fills in a form at one task is not turned away by what is done at anot
 
 test('the applicant’s page shows the way where it was drawn, whatever version came after the dossier', async () => {
   const drawing = storedDrawing(drawingOf(way));
-  await ensureProcedureVersions(house.db, [{ ...drawnVersion(way, 5), drawing }, drawnVersion(way, 6)]);
+  await ensureProcedureVersions(house.db, [{ ...drawnVersion(way, 6), drawing }, drawnVersion(way, 7)]);
   forgetReference(house);
-  const code = await submitted(5);
+  const code = await submitted(6);
   const { dossierId } =
     (await loadDossier(house.db, code, { commandId: crypto.randomUUID(), personId: staff.head.officerId })) ?? assert.fail();
   const view = await trackDossier(house, code, { token: tokenOf(house.key, dossierId) });

@@ -6,6 +6,7 @@ import { addWorkingDays, hoursOf } from '#domain/calendar/working-calendar.ts';
 import { outcomeOf } from '#domain/dossier/clock.ts';
 import type { Dossier, Outcome, Share } from '#domain/dossier/dossier.ts';
 import { firstBroken, type Recorded } from '#domain/dossier/history.ts';
+import { placedOnWay } from '#domain/dossier/move-to-version.ts';
 import { type OfficerAct, openActs, turnFor } from '#domain/dossier/open-acts.ts';
 import { isPersonal, maskPersonal, type PersonalKind } from '#domain/dossier/personal.ts';
 import { type Told, whoIsTold } from '#domain/dossier/told.ts';
@@ -23,6 +24,7 @@ import { type Change, type Correctable, changesOf, correctableOf } from './corre
 import { type DossierView, viewOf } from './dossier-view.ts';
 import { lastOf } from './occasion.ts';
 import { type Reference, referenceOf } from './reference.ts';
+import { wayOf } from './submit-dossier.ts';
 import { type WayView, wayViewOf } from './way-view.ts';
 
 /** One answer as it is shown; `personal` names what may be asked for in whole, on the record. */
@@ -30,11 +32,17 @@ export type AnswerView = { readonly label: string; readonly value: string; reado
 
 export type ShareView = Share & { readonly agencyName: string; readonly left: TimeLeft | null };
 
+/** Another version of its procedure: the steps that its open tasks would go from and to, or what has no place there. */
+export type NewerVersion = { readonly version: number } & (
+  | { readonly steps: readonly { readonly taskNo: number; readonly from: string; readonly to: string }[] }
+  | { readonly noPlaceFor: string }
+);
+
 /** A dossier as an officer sees it: personal numbers in part only. */
 export type OfficerView = Omit<DossierView, 'submission'> &
   WayView & {
-    /** The version in force that a head can move it to; null when there is none. */
-    readonly newerVersion: number | null;
+    /** The version in force, where it is another than the dossier's and who reads this may move it there; else null. */
+    readonly newer: NewerVersion | null;
     /** The version of its history that this shows: forms carry it. */
     readonly atVersion: number;
     readonly applicant: Applicant | null;
@@ -89,12 +97,13 @@ export async function readDossier(
   const { dossier } = view;
   const { task } = dossier;
   const form = await findForm(house.db, view.version.formId);
-  const newer = await newerOf(house, dossier);
-  const open = openActs(officer, dossier).filter((act) => act !== 'move to version' || newer !== null);
+  const fitting = openActs(officer, dossier);
+  const newer = fitting.includes('move to version') ? await newerOf(house, dossier, reference) : null;
+  const open = fitting.filter((act) => act !== 'move to version' || (newer !== null && 'steps' in newer));
   return {
     ...view,
     ...wayViewOf(dossier, reference),
-    newerVersion: open.includes('move to version') ? newer : null,
+    newer,
     atVersion: history.length,
     applicant: submission && maskedApplicant(submission.applicant),
     pages: submission && form ? answeredOn(form, submission.answers) : [],
@@ -133,10 +142,14 @@ function turned<View extends Pick<DossierView, 'dossier'>>(officer: Officer, vie
   return { ...view, dossier: turnFor(officer, view.dossier, taskNo) };
 }
 
-/** The version that is in force, where it is another than the dossier's. */
-async function newerOf({ db, now }: House, { procedureId, procedureVersion }: Dossier): Promise<number | null> {
-  const inForce = await findProcedure(db, procedureId, dayOf(now()));
-  return inForce && inForce.version !== procedureVersion ? inForce.version : null;
+/** The version in force, where it is another than the dossier's, and whether the dossier has its place there. */
+async function newerOf({ db, now }: House, dossier: Dossier, { unitOf }: Reference): Promise<NewerVersion | null> {
+  const inForce = await findProcedure(db, dossier.procedureId, dayOf(now()));
+  if (!inForce || inForce.version === dossier.procedureVersion) return null;
+  const { version } = inForce;
+  const placed = placedOnWay(dossier, wayOf(inForce, dossier.receivingAgencyId, unitOf), { now: now() });
+  if (isRefusal(placed)) return { version, noPlaceFor: String(placed.facts?.place ?? '') };
+  return { version, steps: placed.steps.map(({ task, from, to }) => ({ taskNo: task.no, from: from.name, to: to.name })) };
 }
 
 function applicantParts({ identityNumber, phone, email }: Applicant): Readonly<Record<string, { kind: PersonalKind; value: string }>> {
