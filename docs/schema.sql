@@ -689,7 +689,7 @@ CREATE INDEX task_open_by_due ON public.task USING btree (unit_id, role, COALESC
 CREATE INDEX task_open_of_officer ON public.task USING btree (officer_id, COALESCE(due_at, 'infinity'::timestamp with time zone), dossier_id) WHERE (done_at IS NULL);
 grant insert, select, update on public.task to motcua_app;
 comment on table public.task is 'A step of a dossier in the hands of a unit: open until done_at. One row a visit, so a step done twice has two.';
-comment on column public.task.due_at is 'The whole dossier''s due time, kept here so that a work list reads one index; null while the clock stands still.';
+comment on column public.task.due_at is 'When the dossier owes something next, its answer or its result, kept here so that a work list reads one index; null while the clock stands still or has ended.';
 comment on column public.task.state is 'The dossier''s state, for the same reason.';
 
 create table public.timer (

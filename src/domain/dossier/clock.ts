@@ -1,7 +1,7 @@
 import { dueInstant, type Wait } from '#domain/calendar/due.ts';
 import { addWorkingMinutes, nextOpening, workingMinutesBetween } from '#domain/calendar/working-calendar.ts';
 import { minutesOfSteps, type PlannedStep } from '#domain/workflow/plan.ts';
-import type { Birth, Dossier, Outcome, Share, Task, Waiting } from './dossier.ts';
+import { type Birth, type Dossier, isClosed, type Outcome, type Share, type Task, type Waiting } from './dossier.ts';
 import type { Facts } from './facts.ts';
 
 /** Working hours within which one who applied online gets an answer. @law TT-01-2018-VPCP */
@@ -23,6 +23,17 @@ export function dueAfterWaits(dossier: Owing, waits: readonly Wait[], { calendar
   const { receivedAt, promised, receivingAgencyId } = dossier;
   if (!receivedAt || waits.some(({ untilAt }) => untilAt === null)) return null;
   return dueInstant({ receivedAt, ...promised, waits }, calendarOf(receivingAgencyId));
+}
+
+/** When the house owes something next: before receipt its answer, then the result; null while the clock stands still or has ended. */
+export function nextDueAt({ state, task, dueAt, readyAt }: Pick<Dossier, 'state' | 'task' | 'dueAt' | 'readyAt'>): Date | null {
+  if (readyAt || isClosed({ state })) return null;
+  return state === 'submitted' ? (task?.plannedAt ?? null) : dueAt;
+}
+
+/** When a step is to be done; null where the whole is owed sooner, as after lateness before it or a reopening: then that counts. */
+export function stepDueAt({ plannedAt }: Pick<Task, 'plannedAt'>, dueAt: Date | null): Date | null {
+  return plannedAt && dueAt && plannedAt > dueAt ? null : plannedAt;
 }
 
 /** A step opened now, in its unit's common queue unless an officer is named. */

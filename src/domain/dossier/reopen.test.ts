@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dossier, head, hoursLater, type OrdinaryAct, ordinary, specialist, wholeWay } from '#tests/given.ts';
+import { nextDueAt, stepDueAt } from './clock.ts';
 import { reopen } from './reopen.ts';
 
 const reason = 'Sai tên trên kết quả';
@@ -30,6 +31,30 @@ test('the agency that gets it again gets a share of its own', () => {
   const after = dossier(...wholeWay, 'reopen').stands.shares;
   assert.deepEqual(after.slice(0, -1), shares);
   assert.partialDeepStrictEqual(after.at(-1), { no: shares.length + 1, agencyId: 'music', doneAt: null, outcome: null });
+});
+
+test('a step that was opened again with less left than it takes is due with the whole', () => {
+  const { task, dueAt } = dossier(...wholeWay, 'reopen').stands;
+  assert.ok(task?.plannedAt && dueAt && task.plannedAt < dueAt);
+  assert.equal(stepDueAt(task, dueAt), task.plannedAt);
+  assert.equal(stepDueAt(task, task.plannedAt), task.plannedAt);
+  assert.equal(stepDueAt(task, new Date(task.plannedAt.getTime() - 60_000)), null);
+  assert.equal(stepDueAt(task, null), task.plannedAt);
+});
+
+test('before receipt an answer is owed next, then the result; nothing while the clock stands still and once the result is there', () => {
+  const next = (...acts: OrdinaryAct[]) => {
+    const { stands } = dossier(...acts);
+    return { owed: nextDueAt(stands), answer: stands.task?.plannedAt, result: stands.dueAt };
+  };
+  const submitted = next();
+  assert.ok(submitted.owed && submitted.owed === submitted.answer && !submitted.result);
+  for (const acts of [['receive'], ['receive', 'hand on'], [...wholeWay, 'reopen']] as const) {
+    const { owed, result } = next(...acts);
+    assert.ok(owed && owed === result, acts.join());
+  }
+  for (const acts of [['ask supplement'], ['receive', 'ask supplement'], wholeWay.slice(0, -1), wholeWay, ['decline']] as const)
+    assert.equal(next(...acts).owed, null, acts.join());
 });
 
 test('a refusal that was returned can be opened again, and is a refusal no more', () => {

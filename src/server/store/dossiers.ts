@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import type { Day } from '#domain/calendar/day.ts';
 import { openTasks } from '#domain/dossier/branches.ts';
-import { type Birth, blank, type Dossier, type DossierState, isClosed, type Standing, type Task } from '#domain/dossier/dossier.ts';
+import { nextDueAt } from '#domain/dossier/clock.ts';
+import { type Birth, blank, type Dossier, type DossierState, type Standing, type Task } from '#domain/dossier/dossier.ts';
 import type { DossierEvent } from '#domain/dossier/events.ts';
 import { evolve, onWay, replay } from '#domain/dossier/evolve.ts';
 import { type Act, type End, type Recorded, record, sealedPart } from '#domain/dossier/history.ts';
@@ -259,7 +260,7 @@ export function taskChange(before: Dossier | null, after: Dossier, at: Date) {
   const ends = was !== null && was.no !== is?.no;
   const isSame = was === is && before?.state === after.state && before?.dueAt === after.dueAt;
   return {
-    dueAt: isClosed(after) ? null : after.dueAt,
+    dueAt: nextDueAt(after),
     ended: ends ? { no: was.no, officerId: was.officerId ?? after.doneBy[was.stepNo] ?? null, doneAt: at } : null,
     open: is && !isSame ? { ...is, begins: was?.no !== is.no } : null,
   };
@@ -276,7 +277,7 @@ export type BranchedRows = {
 export function branchedRows(dossierId: string, before: Dossier | null, after: Dossier, at: Date): BranchedRows | null {
   const isRouted = before?.routing !== undefined || after.routing !== undefined;
   if (!isRouted && !after.movedTo) return null;
-  const dueAt = isClosed(after) ? null : after.dueAt;
+  const dueAt = nextDueAt(after);
   const open = openTasks(after);
   const ended = before ? openTasks(before).filter(({ no }) => !open.some((task) => task.no === no)) : [];
   const rows = [

@@ -26,6 +26,7 @@ export type WorkLine = {
   readonly openedAt: Date;
   readonly takenAt: Date | null;
   readonly plannedAt: Date | null;
+  /** When something is owed next: the answer to what is not received yet, else the result. */
   readonly dueAt: Date | null;
   readonly promisedAt: Date | null;
   readonly warned: SaidOf | null;
@@ -50,7 +51,7 @@ export type WorkFilter = {
 export type WorkPlace = { readonly dueAt: Date | null; readonly dossierId: string };
 
 /**
- * A page of what waits in these queues, the most urgent first; what has no due time comes last.
+ * A page of what waits in these queues, the most urgent first; that of which nothing is owed now, as its clock stands still or has ended, comes last.
  * Each queue is read from its own index, so that page 200 costs what page 1 costs.
  */
 export async function listWork(
@@ -101,8 +102,8 @@ export async function countWork(
     select count(*)::int                                                                    as "all",
            (count(*) filter (where t.officer_id = any (${officerIds}::uuid[])))::int           as "mine",
            (count(*) filter (where t.officer_id is null))::int                              as "untaken",
-           (count(*) filter (where t.due_at < ${now} and t.state in ('received', 'in progress')))::int                                 as "overdue",
-           (count(*) filter (where t.due_at >= ${now} and t.due_at <= ${dayEndsAt} and t.state in ('received', 'in progress')))::int   as "today",
+           (count(*) filter (where t.due_at < ${now}))::int                                 as "overdue",
+           (count(*) filter (where t.due_at >= ${now} and t.due_at <= ${dayEndsAt}))::int   as "today",
            (count(*) filter (where ${isWarned(warnedDueBefore)}))::int                      as "warned"
       from unnest(${queues.map(({ unitId }) => unitId)}::text[], ${queues.map(({ role }) => role)}::text[]) as q (unit_id, role)
       join task t on t.unit_id = q.unit_id and t.role = q.role and t.done_at is null`.execute(db);
@@ -179,10 +180,8 @@ function where({ officerIds, untaken, overdueAt, dueBetween, warnedDueBefore, pr
     [
       officerIds === undefined ? sql`` : sql`and t.officer_id = any (${officerIds}::uuid[])`,
       untaken ? sql`and t.officer_id is null` : sql``,
-      overdueAt === undefined ? sql`` : sql`and t.due_at < ${overdueAt} and t.state in ('received', 'in progress')`,
-      dueBetween === undefined
-        ? sql``
-        : sql`and t.due_at between ${dueBetween[0]} and ${dueBetween[1]} and t.state in ('received', 'in progress')`,
+      overdueAt === undefined ? sql`` : sql`and t.due_at < ${overdueAt}`,
+      dueBetween === undefined ? sql`` : sql`and t.due_at between ${dueBetween[0]} and ${dueBetween[1]}`,
       warnedDueBefore === undefined ? sql`` : sql`and coalesce(t.due_at, 'infinity') < ${warnedDueBefore} and ${isWarned(warnedDueBefore)}`,
       procedureId === undefined
         ? sql``

@@ -1,6 +1,7 @@
 import type { Agency } from '#domain/agency/agency.ts';
 import { type TimeLeft, timeLeft } from '#domain/calendar/time-left.ts';
 import { handOverTo, stepsAfter } from '#domain/dossier/branches.ts';
+import { stepDueAt } from '#domain/dossier/clock.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierEvent, Gap, Reasons } from '#domain/dossier/events.ts';
 import { awaited } from '#domain/dossier/fire.ts';
@@ -143,10 +144,10 @@ export async function holderViewOf(house: House, { history, files, tracked, refe
     left: dueAt && !readyAt ? timeLeft(now, dueAt, reference.calendarOf(receivingAgencyId)) : null,
     receivingAgency: reference.agencyOf(receivingAgencyId),
     agencyNames: Object.fromEntries(plan.map(({ agencyId }) => [agencyId, shortName(agencyId)])),
-    holding: step && task ? holdingOf(task, step, reference) : null,
+    holding: step && task ? holdingOf(task, dossier.dueAt, step, reference) : null,
     holdingBeside: (dossier.beside ?? []).flatMap((one) => {
       const at = plan.find(({ no }) => no === one.stepNo);
-      return at ? [holdingOf(one, at, reference)] : [];
+      return at ? [holdingOf(one, dossier.dueAt, at, reference)] : [];
     }),
     drawn: { ...(version.workflow && { workflow: version.workflow }), ...(version.drawing && { drawing: version.drawing }) },
     awaited: awaited(dossier),
@@ -173,7 +174,12 @@ function heldComponent({ no, name, kind, files, checked }: ComponentView): HeldC
   return { no, name, kind, files, checked };
 }
 
-function holdingOf(task: NonNullable<Dossier['task']>, { name, kind }: PlannedStep, { agencyOf, units }: Reference): Holding {
+function holdingOf(
+  task: NonNullable<Dossier['task']>,
+  dueAt: Date | null,
+  { name, kind }: PlannedStep,
+  { agencyOf, units }: Reference,
+): Holding {
   return {
     name,
     kind,
@@ -181,7 +187,7 @@ function holdingOf(task: NonNullable<Dossier['task']>, { name, kind }: PlannedSt
     unitName: units.find(({ unitId }) => unitId === task.unitId)?.name ?? '',
     isTaken: task.officerId !== null,
     sinceAt: task.takenAt ?? task.openedAt,
-    plannedAt: task.plannedAt,
+    plannedAt: stepDueAt(task, dueAt),
   };
 }
 

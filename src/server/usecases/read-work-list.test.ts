@@ -10,6 +10,7 @@ import { handOnDossier } from './hand-on-dossier.ts';
 import { readWorkList, type WorkAsked } from './read-work-list.ts';
 import { receiveDossier } from './receive-dossier.ts';
 import { forgetReference } from './reference.ts';
+import { refuseDossier } from './refuse-dossier.ts';
 import { takeDossier } from './take-dossier.ts';
 
 let house: HouseForTests;
@@ -52,6 +53,23 @@ test('what is due today is not overdue before its minute has passed, and is over
   assert.equal((await listOf(staff.specialist, { view: 'today' }, onTheDay)).lines.length, 1);
   assert.equal((await listOf(staff.specialist, { view: 'overdue' }, after)).lines.length, 1);
   assert.equal((await listOf(staff.specialist, { view: 'today' }, after)).lines.length, 0);
+});
+
+test('what is not received yet stands by when its answer is owed, and what needs no more time comes last', async () => {
+  const ready = await appraised();
+  await refuseDossier(house, staff.specialist, command(ready, { reasons: ['Nhạc cụ đã cho mượn'], ground: 'Quy chế' }));
+  const received = (await submitLending(house)).code;
+  await receiveDossier(house, staff.receiver, command(received, receipt));
+  const { code: submitted } = await submitLending(house);
+  assert.deepEqual(await codesOf(staff.receiver), [submitted, received, ready]);
+
+  const nextDay = { ...house, now: () => new Date('2018-05-15T11:30+07:00') };
+  const { lines, counts } = await listOf(staff.receiver, { view: 'overdue' }, nextDay);
+  assert.deepEqual(
+    lines.map(({ code, left }) => [code, left?.overdue]),
+    [[submitted, true]],
+  );
+  assert.partialDeepStrictEqual(counts, { all: 3, overdue: 1, today: 0 });
 });
 
 test('a list is narrowed by procedure and state, and names the procedures that there are', async () => {

@@ -4,6 +4,7 @@ import { type Delegation, isInForce } from '#domain/access/delegation.ts';
 import { dayOf, instantAt } from '#domain/calendar/day.ts';
 import { type TimeLeft, timeLeft } from '#domain/calendar/time-left.ts';
 import { addWorkingMinutes, hoursOf } from '#domain/calendar/working-calendar.ts';
+import { stepDueAt } from '#domain/dossier/clock.ts';
 import type { DossierState } from '#domain/dossier/dossier.ts';
 import { mostWarningHours, saidWarning, type Warning } from '#domain/dossier/warn.ts';
 import type { WorkView } from '#domain/dossier/work-view.ts';
@@ -29,8 +30,10 @@ export type WorkListLine = Omit<WorkLine, 'warned' | 'reported'> & {
   readonly procedureName: string;
   readonly stepName: string;
   readonly officerName: string | null;
-  /** Null while the clock stands still. */
+  /** Null while nothing is owed: its clock stands still or has ended. */
   readonly left: TimeLeft | null;
+  /** When the step is to be done, where that is before the whole is owed. */
+  readonly plannedAt: Date | null;
   /** What was said of its time, and to whom that is: to the one who has it, or to the leader. */
   readonly warned: Warning | null;
   /** Who acts for the one who has it, while he is absent. */
@@ -126,6 +129,7 @@ async function named(house: House, line: WorkLine, now: Date, delegations: reado
     stepName: version.steps.find(({ no }) => no === line.stepNo)?.name ?? '',
     officerName: line.officerId && reference.officerNameOf(line.officerId),
     left: line.dueAt && timeLeft(now, line.dueAt, calendar),
+    plannedAt: stepDueAt(line, line.dueAt),
     warned: saidWarning(line, line.taskNo),
     ...standInOf(line, reference, delegations, now),
   };

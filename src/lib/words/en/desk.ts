@@ -23,6 +23,7 @@ export const desk = {
   meStandsIn: 'absent, I stand in',
   me: 'me',
   since: 'since {moment}',
+  stepDue: 'this step by {moment}',
   owed: 'owed {moment}',
   answerBy: 'answer by {moment}',
   over: '{time} over',

@@ -24,6 +24,7 @@ export const desk = {
   standsIn: 'vắng, {name} làm thay',
   meStandsIn: 'vắng, tôi làm thay',
   since: 'từ {moment}',
+  stepDue: 'bước này đến {moment}',
   owed: 'hẹn {moment}',
   answerBy: 'trả lời trước {moment}',
   over: 'Quá {time}',
