@@ -24,6 +24,7 @@ export const desk = {
   me: 'me',
   since: 'since {moment}',
   stepDue: 'this step by {moment}',
+  stepOver: 'this step was planned until {moment}',
   owed: 'owed {moment}',
   answerBy: 'answer by {moment}',
   over: '{time} over',

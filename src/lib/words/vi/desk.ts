@@ -25,6 +25,7 @@ export const desk = {
   meStandsIn: 'vắng, tôi làm thay',
   since: 'từ {moment}',
   stepDue: 'bước này đến {moment}',
+  stepOver: 'bước này lẽ ra xong {moment}',
   owed: 'hẹn {moment}',
   answerBy: 'trả lời trước {moment}',
   over: 'Quá {time}',
