@@ -9,7 +9,7 @@ import { monday, type OrdinaryAct, ordinary } from '#tests/given.ts';
 import { keepLendingWorld, staff, submitLending } from '#tests/lending-world.ts';
 import { type Ground, openGround, pgbench, protocols, tell } from './ground.ts';
 import { bpmnEngineSteps } from './peers/bpmn-engine.ts';
-import { dbosActs, dbosSteps } from './peers/dbos.ts';
+import { dbosActs, dbosSteps, dbosWorkflows } from './peers/dbos.ts';
 
 /**
  * Durable whole acts a second: load, decide, append, from one process, beside pgbench's tpcb-like and other workflow engines on the same server
@@ -35,6 +35,7 @@ const turns = 3;
 const engines = [
   { peer: 'bpmn-engine, its state saved in the same PostgreSQL', steps: bpmnEngineSteps },
   { peer: 'DBOS, a step that does nothing', steps: dbosSteps },
+  { peer: 'DBOS, a workflow of one step that does nothing', steps: dbosWorkflows },
   { peer: 'DBOS, a step that does nothing, after the message that it waits for', steps: dbosActs },
 ];
 

@@ -15,6 +15,8 @@ const manySteps = DBOS.registerWorkflow(
   { name: 'many steps' },
 );
 
+const oneStep = DBOS.registerWorkflow(() => DBOS.runStep(nothing, { name: 'step' }), { name: 'one step' });
+
 /** By workflow: who waits until its next step is done. */
 const waiting = new Map<string, () => void>();
 
@@ -38,6 +40,16 @@ export function dbosSteps(ground: Ground, clients: number, seconds: number): Pro
     perSecond(clients, seconds, async () => {
       await manySteps();
       return stepsEach;
+    }),
+  );
+}
+
+/** The same, each step a workflow of its own, as of a program that keeps where a dossier stands in tables of its own. */
+export function dbosWorkflows(ground: Ground, clients: number, seconds: number): Promise<number> {
+  return launched(ground, clients, () =>
+    perSecond(clients, seconds, async () => {
+      await oneStep();
+      return 1;
     }),
   );
 }

@@ -4,7 +4,7 @@ import { type Day, instantOf } from '#domain/calendar/day.ts';
 import type { DueQuestion } from '#domain/calendar/due.ts';
 import { explain } from '#domain/calendar/explain.ts';
 import { type CalendarDay, compileCalendar } from '#domain/calendar/working-calendar.ts';
-import { dueInShort, dueSum } from './due-said.ts';
+import { dueSum } from './due-said.ts';
 import { wordsFor } from './words.ts';
 
 const off = (day: string, name: string): CalendarDay => ({ day: day as Day, kind: 'off', name, source: '' });
@@ -44,20 +44,20 @@ test('nine working days with holidays and a wait are said step by step', () => {
 
 test('days on the calendar are said from the first to the last', () => {
   const due = counted({ receivedAt: instantOf('2018-04-26T09:05'), time: { value: 12, unit: 'day' }, rule: 'end-of-day' });
-  assert.equal(
-    dueInShort(due, words),
-    'Nhận 26/4 lúc 09:05. Ngày nhận không tính. 12 ngày liên tục, ngày nghỉ vẫn tính: từ 27/4 đến 08/5.',
-  );
+  assert.deepEqual(dueSum(due, words), [
+    { what: 'Nhận 26/4 lúc 09:05. Ngày nhận không tính.', comes: '0 ngày' },
+    { what: '12 ngày liên tục, ngày nghỉ vẫn tính: từ 27/4 đến 08/5', comes: 'đến 08/5' },
+  ]);
 });
 
 test('a time in hours is said by what lies on each day', () => {
   const due = counted({ receivedAt: instantOf('2018-05-02T09:44'), time: { value: 2.5, unit: 'working-day' }, rule: 'end-of-day' });
-  assert.equal(dueInShort(due, words), 'Nhận 02/5 lúc 09:44. 20 giờ làm việc: 02/5 5 giờ 46 phút, 03/5 8 giờ, 04/5 6 giờ 14 phút.');
+  assert.equal(dueSum(due, words)[1]?.what, '20 giờ làm việc: 02/5 5 giờ 46 phút, 03/5 8 giờ, 04/5 6 giờ 14 phút');
 });
 
 test('what comes too late for the same day is said to be owed the next', () => {
   const due = counted({ receivedAt: instantOf('2018-05-02T15:01'), time: { value: 1, unit: 'same-day' }, rule: 'end-of-day' });
-  assert.equal(dueInShort(due, words), 'Nhận 02/5 lúc 15:01. Nhận sau 15:00 thì trả trong ngày làm việc tiếp theo.');
+  assert.equal(dueSum(due, words)[1]?.what, 'Nhận sau 15:00 thì trả trong ngày làm việc tiếp theo');
 });
 
 test('a wait that still lasts is said to move the due time', () => {

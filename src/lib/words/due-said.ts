@@ -35,14 +35,6 @@ export function dueSum({ due: { steps }, unit }: CountedDue, words: Words): read
   ];
 }
 
-/** The sum in one line, where an officer acts. */
-export function dueInShort(due: CountedDue, words: Words): string {
-  return dueSum(due, words)
-    .map(({ what }) => what.replace(/\.$/, ''))
-    .join('. ')
-    .concat('.');
-}
-
 function receivedLine({ receivedAt, countedAt, when }: Step<'received'>, countsDays: boolean, words: Words): SumLine {
   const { due } = words;
   const moment = momentIn(receivedAt, words);

@@ -24,7 +24,7 @@ import { counter } from './en/counter.ts';
 import { delegations, desk, reminders } from './en/desk.ts';
 import { diagram, wayMark } from './en/diagram.ts';
 import { channel, collection, event, level, outcome, role, state, stepKind } from './en/dossiers.ts';
-import { due, wait } from './en/due.ts';
+import { due, dueSentence, wait } from './en/due.ts';
 import { figure, figureShort, figuresPage } from './en/figures.ts';
 import { home, lifeEvent } from './en/home.ts';
 import { access, data, display, hours } from './en/info.ts';
@@ -124,6 +124,7 @@ export const en = {
   procedure,
   column,
   due,
+  dueSentence,
   wait,
   hoursPage: hours,
   dataPage: data,

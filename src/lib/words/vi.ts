@@ -24,7 +24,7 @@ import { counter } from './vi/counter.ts';
 import { delegations, desk, reminders } from './vi/desk.ts';
 import { diagram, wayMark } from './vi/diagram.ts';
 import { channel, collection, event, level, outcome, role, state, stepKind } from './vi/dossiers.ts';
-import { due, wait } from './vi/due.ts';
+import { due, dueSentence, wait } from './vi/due.ts';
 import { figure, figureShort, figuresPage } from './vi/figures.ts';
 import { home, lifeEvent } from './vi/home.ts';
 import { access, data, display, hours } from './vi/info.ts';
@@ -124,6 +124,7 @@ export const vi = {
   procedure,
   column,
   due,
+  dueSentence,
   wait,
   hoursPage: hours,
   dataPage: data,

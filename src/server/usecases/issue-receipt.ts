@@ -44,7 +44,7 @@ export function receiptContent(house: House, occasion: Occasion): ReceiptContent
     timeToSettle: promisedInWords(dossier.promised.time),
     receivedAt: received.at,
     dueAt: dossier.dueAt ?? received.dueAt,
-    dueExplanation: dueInWords(due, dossier.promised.time.unit),
+    dueExplanation: dueInWords({ due, unit: dossier.promised.time.unit }),
     collection: collectionInWords(occasion),
     feeVnd: received.feeVnd,
     feePaid: received.feePaid,

@@ -58,3 +58,30 @@ export const wait = {
   suspension: 'Tạm dừng theo luật',
   closed: 'Hồ sơ đã đóng',
 } as const;
+
+/** The same count in sentences, as the receipt prints it. */
+export const dueSentence = {
+  moment: '{time} ngày {day}',
+  'before opening': 'Nhận trước giờ mở cửa nên tính từ {from}.',
+  'after closing': 'Nhận sau giờ làm việc nên tính như nhận lúc {from}.',
+  'day off': 'Nhận vào ngày nghỉ nên tính như nhận lúc {from}.',
+  dayOfReceipt: 'Ngày nhận {day} không tính.',
+  anew: '{cause} đến {until}; thời gian được tính lại từ đầu, từ {from}.',
+  workingDays: 'Tính {count} ngày làm việc: {days}.',
+  days: 'Tính {count} ngày liên tục, kể cả ngày nghỉ, từ {first} đến {last}.',
+  workingTime: 'Tính {time} làm việc kể từ {from}: {days}.',
+  timeOnDay: '{time} ngày {day}',
+  fromTo: 'từ {first} đến {last}',
+  sameDay: 'Nhận chậm nhất {cutOff} nên trả trong ngày {day}.',
+  nextDay: 'Nhận sau {cutOff} nên trả trong ngày làm việc tiếp theo, {day}.',
+  skipped: 'Không tính {days}.',
+  weekend: '{days} (cuối tuần)',
+  weekends: '{count} ngày cuối tuần',
+  daysOffOf: '{days} ({name})',
+  movedOn: 'Ngày cuối {from} là ngày nghỉ nên lấy ngày làm việc tiếp theo, {to}.',
+  waited: '{cause} từ {from} đến {to}.',
+  waiting: '{cause} từ {from} đến nay: hẹn trả dời thêm đúng bằng lúc chờ.',
+  added: 'Cộng thêm {time} làm việc đã chờ, đến {to}.',
+  endOfDay: 'Hẹn trả lấy đến hết ngày {day}.',
+  provisional: 'Lịch nghỉ của năm có liên quan chưa có quyết định nên hẹn trả là tạm tính.',
+} as const;

@@ -4,7 +4,8 @@ import { type Day, instantOf } from '#domain/calendar/day.ts';
 import type { DueQuestion } from '#domain/calendar/due.ts';
 import { explain } from '#domain/calendar/explain.ts';
 import { type CalendarDay, compileCalendar } from '#domain/calendar/working-calendar.ts';
-import { dueInWords } from './due-sentence.ts';
+import { dueSentences } from './due-sentences.ts';
+import { wordsFor } from './words.ts';
 
 const off = (day: string, name: string): CalendarDay => ({ day: day as Day, kind: 'off', name, source: '' });
 const calendar = compileCalendar({
@@ -17,7 +18,8 @@ const calendar = compileCalendar({
 
 function said(question: Pick<DueQuestion, 'time' | 'waits'> & { at: string; rule?: DueQuestion['rule'] }) {
   const due = explain({ rule: 'end-of-day', ...question, receivedAt: instantOf(question.at) }, calendar);
-  return dueInWords(due, question.time.unit);
+  const counted = { due, unit: question.time.unit };
+  return { vietnamese: dueSentences(counted, wordsFor('vi')), english: dueSentences(counted, wordsFor('en')) };
 }
 
 const days = (value: number) => ({ value, unit: 'working-day' }) as const;
@@ -79,19 +81,33 @@ test('days on the calendar that end on a day off go on to the next working day',
   });
 });
 
-test('waits add their working time', () => {
+test('waits are told with their cause, and what they add', () => {
   const wait = { cause: 'supplement', fromAt: instantOf('2018-05-03T09:00'), untilAt: instantOf('2018-05-03T11:00') };
   const { vietnamese, english } = said({ at: '2018-05-02T09:00', time: days(1), waits: [wait] });
-  assert.match(vietnamese, /Cộng thêm 2 giờ làm việc là thời gian chờ, đến 09:30 ngày 04\/5\. Hẹn trả lấy đến hết ngày 04\/5\.$/);
-  assert.match(english, /Added: 2 hours of working time spent waiting, until 09:30 on 4 May\. Due by the end of 4 May\.$/);
+  assert.match(
+    vietnamese,
+    / Chờ người nộp bổ sung từ 09:00 ngày 03\/5 đến 11:00 ngày 03\/5\. Cộng thêm 2 giờ làm việc đã chờ, đến 09:30 ngày 04\/5\. Hẹn trả lấy đến hết ngày 04\/5\.$/,
+  );
+  assert.match(
+    english,
+    / Waiting for the applicant’s supplement from 09:00 on 3 May to 11:00 on 3 May\. Added: 2 hours of working time spent waiting, until 09:30 on 4 May\. Due by the end of 4 May\.$/,
+  );
+});
+
+test('a wait that still lasts is said to move the due time', () => {
+  const wait = { cause: 'payment', fromAt: instantOf('2018-05-03T09:00'), untilAt: null };
+  const { vietnamese, english } = said({ at: '2018-05-02T09:00', time: days(3), waits: [wait] });
+  assert.match(vietnamese, / Chờ nộp nghĩa vụ tài chính từ 09:00 ngày 03\/5 đến nay: hẹn trả dời thêm đúng bằng lúc chờ\./);
+  assert.match(english, / Waiting for an obligation to be paid since 09:00 on 3 May: the due time moves on by as much as the wait\./);
 });
 
 test('a wait after which the time begins anew is told in place of the receipt', () => {
   const wait = { cause: 'supplement', fromAt: instantOf('2018-05-03T09:00'), untilAt: instantOf('2018-05-07T11:00'), anew: true };
   assert.deepEqual(said({ at: '2018-05-02T09:00', time: days(1), waits: [wait] }), {
-    vietnamese: 'Sau khi chờ, thời gian được tính lại từ đầu, từ 11:00 ngày 07/5. Ngày nhận 07/5 không tính. Tính 1 ngày làm việc: 08/5.',
+    vietnamese:
+      'Chờ người nộp bổ sung đến 11:00 ngày 07/5; thời gian được tính lại từ đầu, từ 11:00 ngày 07/5. Ngày nhận 07/5 không tính. Tính 1 ngày làm việc: 08/5.',
     english:
-      'After the wait the whole time begins again, from 11:00 on 7 May. The day of receipt, 7 May, does not count. Counted: 1 working day, 8 May.',
+      'Waiting for the applicant’s supplement until 11:00 on 7 May; the whole time begins again, from 11:00 on 7 May. The day of receipt, 7 May, does not count. Counted: 1 working day, 8 May.',
   });
 });
 
