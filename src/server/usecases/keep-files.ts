@@ -8,6 +8,9 @@ import { ensureFile } from '#server/store/files.ts';
 /** Hard limit of one file; the pages state 15 MB, so that a little more does no harm. */
 const maxBytes = 20 * 1024 * 1024;
 
+/** Room on the disk that files from outside leave to the database: its log takes up to so much. */
+const leaveBytes = 1024 * 1024 * 1024;
+
 export type SentFile = { readonly name: string; readonly content: Content };
 
 /** What became of files that were sent together: those that failed, by name; the others are kept. */
@@ -41,6 +44,6 @@ export async function keepFiles(house: House, { componentNo, files, ensure }: Pl
 
 async function keep(house: House, { name, content }: SentFile): Promise<string | Refusal> {
   if (!isStorable(name)) return refuse('malformed');
-  const kept = await house.files.receive(content, { maxBytes }, (row) => ensureFile(house.db, row, false, house.now()));
+  const kept = await house.files.receive(content, { maxBytes, leaveBytes }, (row) => ensureFile(house.db, row, false, house.now()));
   return isRefusal(kept) ? kept : kept.digest;
 }

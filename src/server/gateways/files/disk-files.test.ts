@@ -123,6 +123,18 @@ test('a full disk is said in words and leaves no half of a file', async () => {
   assert.deepEqual(await readdir(path.join(folder, 'incoming')), []);
 });
 
+test('what must leave more room on the disk than there is is refused before it is read', async () => {
+  let isRead = false;
+  async function* content() {
+    isRead = true;
+    yield png;
+  }
+  const answer = await files.receive(content(), { ...limits, leaveBytes: Number.MAX_SAFE_INTEGER }, () => Promise.resolve());
+  assert.deepEqual(answer, { refused: 'disk-full' });
+  assert.equal(isRead, false);
+  assert.ok(!isRefusal(await files.receive(png, { ...limits, leaveBytes: 1 }, () => Promise.resolve())));
+});
+
 test('removing a file that is gone is no fault', async () => {
   const kept = await receive(png);
   assert.ok(!isRefusal(kept));

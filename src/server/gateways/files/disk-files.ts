@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
@@ -34,6 +34,7 @@ export function diskFiles(folder: string): Files {
       const arriving = path.join(incoming, randomUUID());
       try {
         await mkdir(incoming, { recursive: true });
+        if (!(await hasRoom(incoming, limits))) return refuse('disk-full');
         const arrived = await write(arriving, content, limits);
         if (isRefusal(arrived)) return arrived;
         const kept = await inspect(arriving, arrived);
@@ -59,6 +60,11 @@ export function diskFiles(folder: string): Files {
     remove: (digest) => rm(placeOf(digest), { force: true }),
     clearIncoming: (before) => clear(incoming, before),
   };
+}
+
+async function hasRoom(folder: string, { maxBytes, leaveBytes = 0 }: Limits): Promise<boolean> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize >= leaveBytes + maxBytes;
 }
 
 type Arrived = { readonly digest: string; readonly sizeBytes: number; readonly head: Uint8Array };

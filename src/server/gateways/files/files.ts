@@ -18,7 +18,11 @@ export type MediaType = (typeof mediaTypes)[number];
 
 export type Content = Uint8Array | AsyncIterable<Uint8Array>;
 
-export type Limits = { readonly maxBytes: number };
+export type Limits = {
+  readonly maxBytes: number;
+  /** So much of the disk must stay free beside it: what anybody may send must not take the room that the database needs. */
+  readonly leaveBytes?: number;
+};
 
 /**
  * Keeps files by their content. The same content sent twice is one file.
