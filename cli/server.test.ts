@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { get } from 'node:http';
 import { after, beforeEach, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { listen, protocolHeader, type WebServer } from './server.ts';
+import { addressHeader, listen, protocolHeader, type WebServer } from './server.ts';
 
-const publicUrl = 'https://motcua.example.vn';
+const place = { publicUrl: 'https://motcua.example.vn', proxies: [] };
 let web: WebServer;
 let told: (string | string[] | undefined)[];
 
@@ -38,6 +38,17 @@ test('the pages are told http or https by us alone, whatever a visitor claims', 
   assert.deepEqual(told, ['http', 'http']);
 });
 
+test('the pages are told by us from where a request comes, of what a visitor claims only what a proxy here adds', async () => {
+  const from: (string | string[] | undefined)[] = [];
+  web.serve(({ headers }, response) => {
+    from.push(headers[addressHeader]);
+    response.end();
+  }, place);
+  await fetch(web.url, { headers: { [addressHeader]: '192.0.2.1' } });
+  await fetch(web.url, { headers: { 'x-forwarded-for': '192.0.2.1, 198.51.100.1' } });
+  assert.deepEqual(from, ['127.0.0.1', '198.51.100.1']);
+});
+
 test('a request for the public address came over what that address says', async () => {
   serve();
   const { port } = new URL(web.url);
@@ -55,7 +66,7 @@ test('what is being answered when it stops is answered', async () => {
     begun();
     await setTimeout(300);
     response.end('done');
-  }, publicUrl);
+  }, place);
   const answer = fetch(web.url);
   await asked;
   const stopped = web.stop();
@@ -69,7 +80,7 @@ test('a page that fails ends its own request and no other', async (t) => {
   web.serve(async ({ url }, response) => {
     if (url === '/broken') throw new Error('broken');
     response.end();
-  }, publicUrl);
+  }, place);
   await assert.rejects(fetch(`${web.url}/broken`));
   assert.equal((await fetch(web.url)).status, 200);
 });
@@ -86,5 +97,5 @@ function serve(): void {
   web.serve((request, response) => {
     told.push(request.headers[protocolHeader]);
     response.end();
-  }, publicUrl);
+  }, place);
 }

@@ -1,21 +1,28 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { CannotRun } from './cannot-run.ts';
+import { clientAddress } from './client-address.ts';
 
 /** What answers a request; the built pages export one. */
 export type Handler = (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => void | Promise<void>;
+
+/** How it is reached: at which address, and past which proxies on other machines. */
+export type Place = { readonly publicUrl: string; readonly proxies: readonly string[] };
 
 export type WebServer = {
   /** The address it listens on: `http://localhost:3000`. */
   readonly url: string;
   /** From here on requests are answered by it; before, they are told to come again. */
-  serve(handler: Handler, publicUrl: string): void;
+  serve(handler: Handler, place: Place): void;
   /** Takes no more, lets those finish that are being answered, for ten seconds at most. */
   stop(): Promise<void>;
 };
 
 /** The header that tells the pages whether a request came over http or https. Never believed from outside: always written here. */
 export const protocolHeader = 'x-motcua-proto';
+
+/** The one that tells them from where it came. */
+export const addressHeader = 'x-motcua-address';
 
 /** An upload of 20 MB over a bad line takes a quarter of an hour. */
 const requestTimeout = 20 * 60_000;
@@ -33,16 +40,23 @@ export async function listen(host: string, port: number): Promise<WebServer> {
   await takePort(server, host, port);
   return {
     url: urlOf(server, host),
-    serve(handler, publicUrl) {
+    serve(handler, { publicUrl, proxies }) {
       const { host: publicHost, protocol } = new URL(publicUrl);
       answer = (request, response) => {
         if (!isReadable(request.url ?? '')) return cannotRead(response);
         request.headers[protocolHeader] = request.headers.host === publicHost ? protocol.slice(0, -1) : 'http';
+        request.headers[addressHeader] = clientAddress(request.socket.remoteAddress ?? '', forwardedFor(request), proxies);
         return handler(request, response, () => response.writeHead(404).end());
       };
     },
     stop: () => stop(server),
   };
+}
+
+/** Several such headers are one list. */
+function forwardedFor({ headers }: IncomingMessage): string {
+  const said = headers['x-forwarded-for'] ?? '';
+  return typeof said === 'string' ? said : said.join(',');
 }
 
 function takePort(server: Server, host: string, port: number): Promise<void> {

@@ -12,6 +12,11 @@ test('a public address has no slash at its end', () => {
   assert.equal(readSettings({ MOTCUA_URL: 'https://motcua.example.vn/' }).publicUrl, 'https://motcua.example.vn');
 });
 
+test('proxies on other machines are named by their addresses', () => {
+  assert.deepEqual(readSettings({ MOTCUA_PROXY: '10.0.0.2, 2001:db8::5,' }).proxies, ['10.0.0.2', '2001:db8::5']);
+  assert.deepEqual(readSettings({}).proxies, []);
+});
+
 test('who lets others in says under which address', () => {
   assert.equal(readSettings({ HOST: '0.0.0.0', MOTCUA_URL: 'https://motcua.example.vn' }).host, '0.0.0.0');
   for (const host of ['localhost', '127.0.0.1', '127.1.2.3', '::1']) assert.ok(isLoopback(host));
@@ -27,6 +32,7 @@ const wrong: [what: string, env: Record<string, string>, names: string][] = [
   ['a demo that is neither on nor off', { MOTCUA_DEMO: 'yes' }, 'MOTCUA_DEMO'],
   ['a demo larger than a year', { MOTCUA_DEMO: '10001' }, 'MOTCUA_DEMO'],
   ['a public address without http', { MOTCUA_URL: 'motcua.example.vn' }, 'MOTCUA_URL'],
+  ['a proxy that is no address', { MOTCUA_PROXY: '10.0.0.2, proxy.local' }, 'MOTCUA_PROXY'],
   ['others let in without a public address', { HOST: '0.0.0.0' }, 'MOTCUA_URL'],
   ['a database that is none', { DATABASE_URL: 'mysql://localhost/motcua' }, 'DATABASE_URL'],
   ['an owner without an application', { DATABASE_OWNER_URL: 'postgres://owner@localhost/motcua' }, 'DATABASE_URL'],

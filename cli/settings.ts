@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { CannotRun } from './cannot-run.ts';
 
@@ -15,6 +16,8 @@ export type Settings = {
   readonly demo: number;
   /** Public address for mails and QR codes; without one, the address that is served. */
   readonly publicUrl: string | undefined;
+  /** Proxies on other machines, whose word on where a request comes from is believed. */
+  readonly proxies: readonly string[];
   /** A PostgreSQL of one's own in place of the one from npm; without `owner` it must be migrated already. */
   readonly database: { readonly app: string; readonly owner: string | undefined } | undefined;
 };
@@ -32,6 +35,7 @@ export function readSettings(env: Env): Settings {
     now: readNow(env),
     demo: readDemo(env),
     publicUrl: readUrl(env, 'MOTCUA_URL', ['http:', 'https:'])?.replace(/\/+$/, ''),
+    proxies: readProxies(env),
     database: readDatabase(env),
   };
   readUrl(env, 'SMTP_URL', ['smtp:', 'smtps:']);
@@ -72,6 +76,13 @@ function readDemo({ MOTCUA_DEMO = '' }: Env): number {
   throw new CannotRun(
     `MOTCUA_DEMO=${MOTCUA_DEMO} is neither 1 (with the demo city) nor 0 (without), nor how many dossiers it has, up to ${demoDossiers}.`,
   );
+}
+
+function readProxies({ MOTCUA_PROXY = '' }: Env): readonly string[] {
+  const proxies = MOTCUA_PROXY.split(',').flatMap((one) => one.trim() || []);
+  const wrong = proxies.find((one) => isIP(one) === 0);
+  if (wrong === undefined) return proxies;
+  throw new CannotRun(`MOTCUA_PROXY=${MOTCUA_PROXY}: ${wrong} is no address on the network, such as 10.0.0.2.`);
 }
 
 function readDatabase(env: Env): Settings['database'] {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { ensureBuilt } from './build.ts';
 import { bringUpHouse, type Opened, type Serving, stopPages, takeFolder, untilStopped } from './program.ts';
-import { type Handler, listen, protocolHeader } from './server.ts';
+import { addressHeader, type Handler, listen, protocolHeader } from './server.ts';
 import type { Settings } from './settings.ts';
 import { printableSignIns } from './sign-ins.ts';
 import type { Stage } from './stages.ts';
@@ -22,7 +22,7 @@ async function start(settings: Settings, opened: Opened, stage: Stage): Promise<
   const { databaseGone } = await bringUpHouse(settings, publicUrl, opened, stage);
   const built = await stage('pages', (tell) => ensureBuilt(root, tell));
   opened.defer(stopPages);
-  web.serve(await stage('web server', () => loadPages(built)), publicUrl);
+  web.serve(await stage('web server', () => loadPages(built)), { publicUrl, proxies: settings.proxies });
   opened.defer(() => web.stop());
   hold.tell(web.url);
 
@@ -32,7 +32,12 @@ async function start(settings: Settings, opened: Opened, stage: Stage): Promise<
 
 /** By a computed address: the build is not ours to check. It reads these settings when it is loaded, and starts its workers. */
 async function loadPages(built: string): Promise<Handler> {
-  Object.assign(process.env, { NODE_ENV: 'production', PROTOCOL_HEADER: protocolHeader, BODY_SIZE_LIMIT: '32M' });
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    PROTOCOL_HEADER: protocolHeader,
+    ADDRESS_HEADER: addressHeader,
+    BODY_SIZE_LIMIT: '32M',
+  });
   const { handler } = await import(path.join(built, 'handler.js'));
   return handler;
 }

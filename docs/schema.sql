@@ -495,6 +495,19 @@ alter table public.outbox add constraint outbox_dossier_id_version_fkey FOREIGN 
 grant delete, insert, select on public.outbox to motcua_app;
 comment on table public.outbox is 'Events whose reactions (papers, messages) are still to run; read in order, deleted by key.';
 
+create table public.pace (
+  key text not null,
+  sent integer not null,
+  until_at timestamp with time zone not null
+);
+alter table public.pace add constraint pace_pkey PRIMARY KEY (key);
+alter table public.pace add constraint sent_from_one CHECK ((sent > 0));
+CREATE INDEX pace_by_until_at ON public.pace USING btree (until_at);
+grant delete, insert, select, update on public.pace to motcua_app;
+comment on table public.pace is 'How much came from an address of late, each kind for itself. A row whose moment is past counts no more.';
+comment on column public.pace.key is 'Keyed hash of kind and address, so that no address stands here.';
+comment on column public.pace.until_at is 'When it is counted anew.';
+
 create table public.paper (
   dossier_id uuid not null,
   version integer not null,
@@ -842,6 +855,25 @@ begin
 end $function$
 ;
 grant execute on function public.append_feedback_events(for_feedback uuid, expected_version integer, command uuid, events jsonb, feedback_row jsonb) to public;
+
+CREATE OR REPLACE FUNCTION public.count_sent(of_key text, minutes integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  counted int;
+begin
+  delete from pace where key in (
+    select p.key from pace p where p.until_at <= now() and p.key <> of_key order by p.until_at limit 10 for update skip locked);
+  insert into pace as p values (of_key, 1, now() + make_interval(mins => minutes))
+  on conflict (key) do update
+     set sent     = case when p.until_at <= now() then 1 else least(p.sent, 1000000) + 1 end,
+         until_at = case when p.until_at <= now() then now() + make_interval(mins => minutes) else p.until_at end
+  returning sent into counted;
+  return counted;
+end $function$
+;
+grant execute on function public.count_sent(of_key text, minutes integer) to public;
 
 CREATE OR REPLACE FUNCTION public.load_dossier(for_code text, command uuid, actor uuid)
  RETURNS TABLE(dossier_id uuid, version integer, last_hash text, standing jsonb, birth jsonb, born_at timestamp with time zone, done_version integer, done_request text)

@@ -11,6 +11,7 @@ export type RefusalCode =
   | 'dossier-moved'
   | 'command-reused'
   | 'too-many-tries'
+  | 'too-much-sent'
   | 'sign-in-wrong'
   | 'procedure-not-received-here'
   | 'procedure-not-in-force'

@@ -169,6 +169,7 @@ export type AuthTables = {
   'auth.sign_in': { id: Generated<string>; officer_id: string | null; username: string };
   'auth.session': { id: string; sign_in_id: string; expires_at: Date; last_used_at: Date };
   attempt: { key: string; tries: number; free_at: Date };
+  pace: { key: string; sent: number; until_at: Date };
 };
 
 export type DraftTables = {

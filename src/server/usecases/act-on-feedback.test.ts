@@ -3,6 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import type { Officer } from '#domain/access/actor.ts';
+import { paceLimits } from '#domain/access/pace.ts';
 import { secretOf } from '#domain/dossier/secret.ts';
 import { replayFeedback } from '#domain/feedback/evolve.ts';
 import { feedbackKinds } from '#domain/feedback/feedback.ts';
@@ -140,6 +141,14 @@ test('the officer on hotline duty types a call in; the history names him, nobody
   assert.equal(loaded?.feedback.channel, 'hotline');
   assert.deepEqual(loaded?.history[0]?.by, { personId: hotline.officerId, agencyId: 'centre', role: 'hotline officer' });
   assert.match((await trackFeedback(house, code, token))?.secret ?? '', /^\w{4}-\w{4}-\w{4}$/);
+});
+
+test('more feedback in an hour from one address than people send is not kept; what is typed in here is', async () => {
+  const send = (address: string) => giveFeedback(house, { commandId: crypto.randomUUID(), answers: slow, address });
+  for (let no = 0; no < paceLimits.feedback; no++) done(await send('10.9.9.9'));
+  assert.deepEqual(await send('10.9.9.9'), { refused: 'too-much-sent', facts: { minutes: 60 } });
+  done(await send('10.9.9.8'));
+  done(await typeInFeedback(house, hotline, { commandId: crypto.randomUUID(), answers: slow }));
 });
 
 test('sent twice at once it is one; the same id with other words is refused', async () => {

@@ -19,12 +19,15 @@ import {
   nextFeedbackNumber,
 } from '#server/store/feedbacks.ts';
 import { takingAgencyId } from './feedback-facts.ts';
+import { limitPace } from './limit-pace.ts';
 import { referenceOf } from './reference.ts';
 
 /** What was filled in, with the id of the command so that a second sending is known. Question → answer, as `feedbackForm` asks. */
 export type NewFeedback = {
   readonly commandId: string;
   readonly answers: Answers;
+  /** Where it comes from: counted for the limit, kept nowhere beside the feedback; absent when it is typed in here. */
+  readonly address?: string;
   /** Made for the demonstration. */
   readonly demo?: boolean;
 };
@@ -41,13 +44,13 @@ export function giveFeedback(house: House, feedback: NewFeedback): Promise<Given
  * Gives a code and begins a history, in whichever way it comes in.
  * Of whoever wants no name kept, what identifies goes no further than this call, not even into a digest.
  *
- * @returns code and token; or `answers-incomplete` with what is wrong at each question, `command-reused`
+ * @returns code and token; or `answers-incomplete` with what is wrong at each question, `command-reused`, `too-much-sent`
  */
 export async function bearFeedback(
   house: House,
   by: Actor,
   channel: FeedbackChannel,
-  { commandId, answers, demo = false }: NewFeedback,
+  { commandId, answers, address, demo = false }: NewFeedback,
 ): Promise<GivenFeedback | Refusal> {
   const { agencies, officers, calendarOf } = await referenceOf(house);
   const form = feedbackForm(agencies.map(({ agencyId }) => agencyId));
@@ -68,6 +71,8 @@ export async function bearFeedback(
   };
   const tried = decide(answers, facts);
   if (isRefusal(tried)) return tried;
+  const tooMuch = address === undefined ? null : await limitPace(house, 'feedback', address);
+  if (tooMuch) return tooMuch;
 
   const day = dayOf(now);
   const code = feedbackCode(day, await nextFeedbackNumber(house.db, day));

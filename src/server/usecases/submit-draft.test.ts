@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { importFolder } from '#cli/import.ts';
+import { paceLimits } from '#domain/access/pace.ts';
 import type { Answers } from '#domain/form/form.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import { loadHistory } from '#server/store/dossiers.ts';
@@ -173,25 +174,43 @@ test('no file is taken for what is only shown, or is no component', async () => 
 test('a ward or commune has to be chosen; a procedure that only the agency receives is not begun', async () => {
   const start = await readApplicationStart(house, 'HGX-001');
   assert.equal(start?.receivers.length, 8);
-  assert.deepEqual(await openApplication(house, 'HGX-001', 'nowhere'), { refused: 'answers-incomplete', at: { receiver: 'missing' } });
+  assert.deepEqual(await openApplication(house, 'HGX-001', 'nowhere', '10.0.0.1'), {
+    refused: 'answers-incomplete',
+    at: { receiver: 'missing' },
+  });
   const elsewhere = await house.db
     .selectFrom('procedure_version')
     .select('procedure_id')
     .where('reception', '=', 'agency')
     .executeTakeFirstOrThrow();
-  assert.deepEqual(await openApplication(house, elsewhere.procedure_id, ''), { refused: 'procedure-not-received-here' });
-  assert.equal(await openApplication(house, 'NOPE', ''), undefined);
+  assert.deepEqual(await openApplication(house, elsewhere.procedure_id, '', '10.0.0.1'), { refused: 'procedure-not-received-here' });
+  assert.equal(await openApplication(house, 'NOPE', '', '10.0.0.1'), undefined);
 });
 
 test('every procedure that the centre or a ward receives can be begun', async () => {
   const rows = await house.db.selectFrom('procedure_version').select('procedure_id').where('reception', '<>', 'agency').execute();
   assert.ok(rows.length >= 310);
   const commune = (await readApplicationStart(house, 'HGX-001'))?.receivers[0]?.agencyId ?? '';
-  const answers = await Promise.all(rows.map(({ procedure_id }) => openApplication(house, procedure_id, commune)));
+  const answers = await Promise.all(rows.map(({ procedure_id }, no) => openApplication(house, procedure_id, commune, `10.0.1.${no}`)));
   assert.deepEqual(
     answers.filter((answer) => !answer || !('token' in answer)),
     [],
   );
+});
+
+test('who begins more drafts in an hour than people do is told to wait; another address is not held up by it', async () => {
+  const commune = (await readApplicationStart(house, 'HGX-001'))?.receivers[0]?.agencyId ?? '';
+  const open = (address: string) => openApplication(house, 'HGX-001', commune, address);
+  const many = await Promise.all(Array.from({ length: paceLimits.application + 3 }, () => open('10.9.9.9')));
+  const refused = many.filter((answer) => answer && isRefusal(answer));
+  assert.deepEqual(refused, Array(3).fill({ refused: 'too-much-sent', facts: { minutes: 60 } }));
+  assert.ok(!isRefusal((await open('10.9.9.8')) ?? {}));
+
+  await house.db
+    .updateTable('pace')
+    .set({ until_at: new Date(Date.now() - 1) })
+    .execute();
+  assert.ok(!isRefusal((await open('10.9.9.9')) ?? {}), 'after its hour it is counted anew');
 });
 
 test('a link that is none opens nothing', async () => {
@@ -224,7 +243,7 @@ test('a dead draft takes its files along; what a dossier holds stays', async () 
 
 async function begin(): Promise<string> {
   const start = await readApplicationStart(house, 'HGX-001');
-  const answer = await openApplication(house, 'HGX-001', start?.receivers[0]?.agencyId ?? '');
+  const answer = await openApplication(house, 'HGX-001', start?.receivers[0]?.agencyId ?? '', '10.0.0.1');
   assert.ok(answer && 'token' in answer);
   return answer.token;
 }

@@ -8,6 +8,8 @@ export const refusal = {
   'wrong-state': 'The state of the dossier does not allow this.',
   'dossier-moved': 'The dossier changed while you were working. Look at it again before you go on; what you typed is still here.',
   'command-reused': 'This form was sent before with other content. Load the page again and repeat.',
+  'too-much-sent':
+    'Too much was sent from this connection within an hour. Please wait and send again, or call the hotline. What you typed is still here.',
   'too-many-tries': 'Too many tries. Please wait a few minutes and try again, or call the hotline.',
   'sign-in-wrong': 'User name or password is wrong, or the name is locked.',
   'procedure-not-received-here': 'This procedure is not received here. Its page says where.',

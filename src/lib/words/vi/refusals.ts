@@ -9,6 +9,8 @@ export const refusal = {
   'wrong-state': 'Hồ sơ đang ở trạng thái không cho phép việc này.',
   'dossier-moved': 'Hồ sơ vừa thay đổi trong lúc ông/bà thao tác. Hãy xem lại trước khi làm tiếp; những gì đã gõ vẫn còn.',
   'command-reused': 'Biểu mẫu này đã được gửi với nội dung khác. Hãy tải lại trang rồi làm lại.',
+  'too-much-sent':
+    'Từ đường truyền này đã gửi quá nhiều trong một giờ. Xin đợi rồi gửi lại, hoặc gọi đường dây nóng. Những gì đã gõ vẫn còn.',
   'too-many-tries': 'Đã thử quá nhiều lần. Xin đợi ít phút rồi thử lại, hoặc gọi đường dây nóng.',
   'sign-in-wrong': 'Tên đăng nhập hoặc mật khẩu không đúng, hoặc tên này đang bị khóa.',
   'procedure-not-received-here': 'Thủ tục này không nhận tại đây. Trang thủ tục ghi nơi nhận.',

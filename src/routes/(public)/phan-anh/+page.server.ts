@@ -16,9 +16,9 @@ export const load: PageServerLoad = async ({ setHeaders, url }) => {
 };
 
 export const actions: Actions = {
-  async default({ request }) {
+  async default({ request, locals }) {
     const sent = readFeedbackForm(await request.formData());
-    const answer = await giveFeedback(house, sent);
+    const answer = await giveFeedback(house, { ...sent, address: locals.visit.address });
     if (isRefusal(answer)) return fail(422, { ...sent, refused: answer.refused, at: answer.at ?? {} });
     redirect(303, `/phan-anh/da-gui/${answer.code}/${answer.token}`);
   },

@@ -13,9 +13,9 @@ export const load: PageServerLoad = async ({ params }) => {
 
 export const actions: Actions = {
   /** A draft begins. Sent twice, there are two; the one that is not gone on with dies by itself. */
-  async default({ params, request }) {
+  async default({ params, request, locals }) {
     const receiver = String((await request.formData()).get('receiver') ?? '');
-    const answer = await openApplication(house, params.procedureId, receiver);
+    const answer = await openApplication(house, params.procedureId, receiver, locals.visit.address);
     if (!answer) error(404);
     if (isRefusal(answer)) return fail(422, { refused: answer.refused, at: answer.at ?? {}, receiver });
     redirect(303, `/nop-ho-so/tiep/${answer.token}/1`);
