@@ -1,5 +1,6 @@
 import type { Level } from '#domain/agency/agency.ts';
 import { fold } from '#domain/text/fold.ts';
+import { meantBy } from './everyday.ts';
 import type { Interlink, ProcedureVersion, Reception } from './procedure.ts';
 
 /** What a list of procedures can be narrowed to; a filter that is not set lets all pass. */
@@ -95,11 +96,11 @@ const closest = { name: 0, beginning: 1, phrase: 2, together: 3, result: 4, anyw
 const wordsBetween = 3;
 
 function placer(query: string): (candidate: Candidate) => Place {
-  const words = wordsOf(query);
-  if (words.length === 0) return () => ({ closeness: 0, marks: 0, length: 0 });
+  const meant = meantBy(query).map(wordsOf);
+  if (meant.every((words) => words.length === 0)) return () => ({ closeness: 0, marks: 0, length: 0 });
   const typed = query.normalize('NFC').toLowerCase().trim();
   return (candidate) => ({
-    closeness: closenessOf(candidate, words),
+    closeness: Math.min(...meant.map((words) => closenessOf(candidate, words))),
     marks: candidate.name.normalize('NFC').toLowerCase().includes(typed) ? 0 : 1,
     length: candidate.name.length,
   });

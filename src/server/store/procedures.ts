@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '#domain/agency/agency.ts';
 import type { Day } from '#domain/calendar/day.ts';
 import type { CatalogueTotals } from '#domain/procedure/catalogue-totals.ts';
+import { meantBy } from '#domain/procedure/everyday.ts';
 import { type Candidate, type Filters, rankProcedures, searchedOf, wordsOf } from '#domain/procedure/search.ts';
 import { fold } from '#domain/text/fold.ts';
 import type { PublishedVersion } from '#domain/workflow/published-version.ts';
@@ -101,9 +102,13 @@ async function listDocuments(db: Db, procedureIds: readonly string[], on: Day): 
   return rows.map(({ document }) => document);
 }
 
-/** Every word stands somewhere in it, or the whole is written much like a part of it; by the index of what is searched. */
+/** Every word stands somewhere in it, as typed or as procedures are called, or the whole is written much like a part of it; by the index of what is searched. */
 export function mayFit(query: string): RawBuilder<boolean> {
-  const words = wordsOf(query);
+  return sql`(${sql.join(meantBy(query).map(fitsWords), sql` or `)})`;
+}
+
+function fitsWords(text: string): RawBuilder<boolean> {
+  const words = wordsOf(text);
   if (words.length === 0) return sql`true`;
   const parts = words.map((word) => sql`v.searched like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`);
   return sql`(${sql.join(parts, sql` and `)} or ${words.join(' ')} <% v.searched)`;

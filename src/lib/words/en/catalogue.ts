@@ -20,6 +20,7 @@ export const search = {
   label: 'Find a procedure',
   found: '{total, plural, one {# procedure} other {# procedures}}',
   foundOf: '{total, plural, one {# procedure} other {# procedures}} for “{query}”',
+  alsoFound: 'In names of procedures this is called:',
   none: 'No procedure for “{query}”',
   noneFiltered: 'No procedure fits what you chose',
   noneHelp: 'Try fewer words, drop a filter, or see all and choose a field.',

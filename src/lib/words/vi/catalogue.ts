@@ -29,6 +29,7 @@ export const search = {
   label: 'Tìm thủ tục',
   found: '{total} thủ tục',
   foundOf: '{total} thủ tục có “{query}”',
+  alsoFound: 'Trong tên thủ tục thường gọi là:',
   none: 'Không có thủ tục nào có “{query}”',
   noneFiltered: 'Không có thủ tục nào hợp với các điều kiện đã chọn',
   noneHelp: 'Hãy thử ít chữ hơn, bỏ bớt điều kiện lọc, hoặc xem tất cả rồi chọn lĩnh vực.',
