@@ -22,6 +22,8 @@ export type City = {
   lettersTo(to: string): readonly Letter[];
   /** As the database's administrator, behind the application's back. */
   asAdministrator(statement: string, values: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+  /** Stops the program and starts it at the same address when it is this moment there. */
+  goOnAt(now: string): Promise<void>;
   /** Brings a catalogue into it, as `motcua import` does while it runs; it says what came. */
   bring(files: readonly CatalogueFile[]): Promise<string>;
   stop(): Promise<void>;
@@ -35,13 +37,18 @@ export async function startCity(): Promise<City> {
   const kept = process.env.JOURNEYS_DATA;
   const data = kept ? path.resolve(kept) : mkdtempSync(path.join(tmpdir(), 'motcua-city-'));
   const mail = await startMailServer();
-  const program = startProgram({ MOTCUA_DATA: data, MOTCUA_DEMO: '300', MOTCUA_NOW: '2018-05-02T09:40+07:00', SMTP_URL: mail.url });
-  const stop = async () => {
+  const begin = (now: string, port = '0') =>
+    startProgram({ MOTCUA_DATA: data, MOTCUA_DEMO: '300', MOTCUA_NOW: now, SMTP_URL: mail.url, PORT: port });
+  let program = begin('2018-05-02T09:40+07:00');
+  const end = async () => {
     program.interrupt();
-    const code = await program.ended();
+    assert.equal(await program.ended(), 0, program.said());
+  };
+  const stop = async () => {
+    const [ended] = await Promise.allSettled([end()]);
     await mail.stop();
     if (!kept) rmSync(data, { recursive: true });
-    assert.equal(code, 0, program.said());
+    if (ended.status === 'rejected') throw ended.reason;
   };
 
   const url = await program.ready();
@@ -59,6 +66,11 @@ export async function startCity(): Promise<City> {
       }
       const came = lettersTo(to).map(({ subject }) => subject);
       throw new Error(`No letter to ${to} says ${what}; there came: ${came.join('; ') || 'none'}`);
+    },
+    async goOnAt(now) {
+      await end();
+      program = begin(now, new URL(url).port);
+      await program.ready();
     },
     asAdministrator: (statement, values) => ask(data, statement, values),
     bring: (files) => bring(data, files),

@@ -5,7 +5,7 @@ import { connectJobs } from '#server/usecases/connect-jobs.ts';
 import { releaseJobs } from '#server/usecases/release-jobs.ts';
 import { startRelay } from './outbox.ts';
 import { reactions } from './reactions.ts';
-import { cronItems, timetable } from './timetable.ts';
+import { atStart, cronItems, timetable } from './timetable.ts';
 
 export type Jobs = {
   /** After an act of this process: its reactions begin at once, not at the next look. */
@@ -104,8 +104,7 @@ async function openRunner(house: House, pgPool: Pool, keepsTime: boolean): Promi
     keepsTime ? cronItems : [],
   );
   if (!keepsTime) return runner;
-  // What was missed while nothing ran, however long that was.
-  await runner.addJob('close days', {}, { jobKey: 'close days' }).catch(async (fault) => {
+  await Promise.all(atStart.map((task) => runner.addJob(task, {}, { jobKey: task, maxAttempts: 5 }))).catch(async (fault) => {
     await runner.stop();
     throw fault;
   });

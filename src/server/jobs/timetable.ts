@@ -11,7 +11,7 @@ type Timed = {
   readonly act: (house: House) => Promise<unknown>;
   /** Minute, hour, day, month, weekday in UTC: 19 is two in the morning here. */
   readonly when: string;
-  /** Whether what was missed while nothing ran is made up for. */
+  /** Whether it is done at the start too: what was missed while nothing ran is made up for, however long that was. */
   readonly madeUp: boolean;
 };
 
@@ -25,10 +25,11 @@ export const timetable: Readonly<Record<string, Timed>> = {
   'settle talks': { act: settleTalks, when: '*/5 * * * *', madeUp: false },
 };
 
-const dayMs = 86_400_000;
+/** The jobs that a start sets off. */
+export const atStart = Object.keys(timetable).filter((task) => timetable[task]?.madeUp);
 
 export const cronItems = parseCronItems(
-  Object.entries(timetable).map(([task, { when, madeUp }]): CronItem => {
-    return { task, match: when, identifier: task, options: { backfillPeriod: madeUp ? dayMs : 0, jobKey: task, maxAttempts: 5 } };
+  Object.entries(timetable).map(([task, { when }]): CronItem => {
+    return { task, match: when, identifier: task, options: { backfillPeriod: 0, jobKey: task, maxAttempts: 5 } };
   }),
 );
