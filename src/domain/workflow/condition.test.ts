@@ -28,12 +28,20 @@ test('what a condition reads is told with where it stands', () => {
   ]);
 });
 
-test('a name with a dash is one name only where it is known', () => {
+test('a name with a dash is one name where it is known, and is told as one where it is not', () => {
+  const names = (expression: string, known: readonly string[]) => readingsOf(expression, known).map(({ name }) => name);
   assert.deepEqual(readingsOf('applicant-name = "x"', ['applicant-name']), [{ name: 'applicant-name', from: 0 }]);
-  assert.deepEqual(
-    readingsOf('applicant-name = "x"', []).map(({ name }) => name),
-    ['applicant', 'name'],
-  );
+  assert.deepEqual(readingsOf('age > 3 and kind-of-child-2-now = "x"', []), [
+    { name: 'age', from: 0 },
+    { name: 'kind-of-child-2-now', from: 12 },
+  ]);
+  assert.deepEqual(names('kind-of-child = "x"', ['kind-of']), ['kind-of-child']);
+});
+
+test('a difference of what is known is one, and so is what stands in brackets or apart', () => {
+  const names = (expression: string) => readingsOf(expression, ['age', 'least']).map(({ name }) => name);
+  assert.deepEqual(names('age-least > 3'), ['age', 'least']);
+  assert.deepEqual(names('(age)-most + most - age'), ['age', 'most', 'most', 'age']);
 });
 
 test('functions and what a condition names itself are nothing that it reads', () => {

@@ -24,7 +24,8 @@ export function asCondition(written: string): string {
 export type Reading = { readonly name: string; readonly from: number };
 
 /**
- * What a condition reads of its context. A name with a dash or a space is one name only where it is among those known.
+ * What a condition reads of its context. A name with a dash or a space is one name only where it is among those known; what is tied by
+ * dashes and not all known is told as one as well, as it was surely meant.
  *
  * @param known names that the context has
  */
@@ -32,8 +33,7 @@ export function readingsOf(expression: string, known: readonly string[]): readon
   const found: Reading[] = [];
   const own = new Set<string>();
   const called = new Set<number>();
-  const context = Object.fromEntries(known.map((name) => [name, '']));
-  parseExpression(expression, context, undefined).iterate({
+  parsed(expression, known).iterate({
     enter({ name, from, to }) {
       const text = expression.slice(from, to);
       if (name === 'Name' || name === 'ParameterName') own.add(text);
@@ -41,5 +41,27 @@ export function readingsOf(expression: string, known: readonly string[]): readon
       if (name === 'VariableName' && !called.has(from)) found.push({ name: text, from });
     },
   });
-  return found.filter(({ name }) => !own.has(name));
+  const read = found.filter(({ name }) => !own.has(name));
+  return tiedIn(expression, read).flatMap((tied) => (tied.every(({ name }) => known.includes(name)) ? tied : [asOne(expression, tied)]));
+}
+
+/** Names between which there is nothing but dashes, or numbers between dashes. */
+function tiedIn(expression: string, readings: readonly Reading[]): readonly (readonly Reading[])[] {
+  const tied: Reading[][] = [];
+  for (const reading of readings) {
+    const last = tied.at(-1)?.at(-1);
+    const between = last && expression.slice(last.from + last.name.length, reading.from);
+    if (between && /^-(\d+-)*$/.test(between)) tied.at(-1)?.push(reading);
+    else tied.push([reading]);
+  }
+  return tied;
+}
+
+function asOne(expression: string, tied: readonly Reading[]): Reading {
+  const [from = 0, last] = [tied[0]?.from, tied.at(-1)];
+  return { name: expression.slice(from, last && last.from + last.name.length), from };
+}
+
+function parsed(expression: string, known: readonly string[]) {
+  return parseExpression(expression, Object.fromEntries(known.map((name) => [name, ''])), undefined);
 }
