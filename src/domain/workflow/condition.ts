@@ -62,6 +62,48 @@ function asOne(expression: string, tied: readonly Reading[]): Reading {
   return { name: expression.slice(from, last && last.from + last.name.length), from };
 }
 
+/** A text that a condition compares something with that it reads: `=`, `!=` or `in`. */
+export type Compared = { readonly name: string; readonly text: string; readonly from: number };
+
+/** The texts that a condition compares with something of its context, whichever side they stand on; `from`: where a text stands. */
+export function comparedIn(expression: string, known: readonly string[]): readonly Compared[] {
+  const found: Compared[] = [];
+  const said = ({ from, to }: Part) => expression.slice(from, to);
+  parsed(expression, known).iterate({
+    enter({ name, node }) {
+      if (name !== 'Comparison') return;
+      const sides = sidesOf(node, said);
+      const names = sides.filter((side) => side.name === 'VariableName').map(said);
+      const texts = sides.filter((side) => side.name === 'StringLiteral');
+      for (const text of texts) for (const read of names) found.push({ name: read, text: textOf(said(text)), from: text.from });
+    },
+  });
+  return found;
+}
+
+type Part = ReturnType<typeof parseExpression>['topNode'];
+
+/** What may stand around a side of a comparison and changes nothing. */
+const around = ['ParenthesizedExpression', 'List', 'PositiveUnaryTests', 'PositiveUnaryTest'];
+
+/** What is compared for being equal; nothing where it is compared for being less or more. */
+function sidesOf(comparison: Part, said: (part: Part) => string): readonly Part[] {
+  const parts = childrenOf(comparison);
+  if (parts.some((part) => part.name === 'between' || (part.name === 'CompareOp' && /[<>]/.test(said(part))))) return [];
+  return parts.flatMap((part) => (around.includes(part.name) ? sidesOf(part, said) : [part]));
+}
+
+function childrenOf(whole: Part): readonly Part[] {
+  const parts: Part[] = [];
+  for (let part = whole.firstChild; part; part = part.nextSibling) parts.push(part);
+  return parts;
+}
+
+/** A text without its quotes. */
+function textOf(quoted: string): string {
+  return quoted.slice(1, -1).replaceAll(/\\(["\\])/g, '$1');
+}
+
 function parsed(expression: string, known: readonly string[]) {
   return parseExpression(expression, Object.fromEntries(known.map((name) => [name, ''])), undefined);
 }

@@ -1,4 +1,5 @@
 import type { PublishProblem } from '#domain/form/check-publishable.ts';
+import type { ConditionDoubt } from '#domain/form/condition-doubts.ts';
 import type { Doubt, RefusedPart } from '#domain/workflow/refused-part.ts';
 import type { Workflow } from '#domain/workflow/workflow.ts';
 import type { Words } from './words.ts';
@@ -62,7 +63,12 @@ export function unreadSaid({ unreadPart, unreadPlace }: Words, { element, reason
 }
 
 /** Something allowed and doubtful, as a sentence. */
-export function doubtSaid(words: Words, { kind, element, what }: Doubt, workflow: Workflow): string {
+export function doubtSaid(words: Words, found: Doubt | ConditionDoubt, workflow: Workflow): string {
+  if (found.kind === 'condition-compares-unoffered') {
+    const { name, value, offered } = found;
+    return words.doubt[found.kind]({ place: elementSaid(words, workflow, found.element), name, value, offered: offered.join(', ') });
+  }
+  const { kind, element, what } = found;
   if (kind === 'no-end-event') return words.doubt[kind];
   return words.doubt[kind]({ place: kind === 'unknown-part' ? what : elementSaid(words, workflow, element) });
 }

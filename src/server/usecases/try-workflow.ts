@@ -4,6 +4,7 @@ import { dueInShort } from '#domain/calendar/explain.ts';
 import { workingMinutesBetween } from '#domain/calendar/working-calendar.ts';
 import { checkForm, type Faults } from '#domain/form/check.ts';
 import { checkConditions, type PublishProblem } from '#domain/form/check-publishable.ts';
+import { type ConditionDoubt, conditionDoubts } from '#domain/form/condition-doubts.ts';
 import { questionsRead } from '#domain/form/condition-questions.ts';
 import type { Answers, FormPage, Question } from '#domain/form/form.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
@@ -34,6 +35,7 @@ export type WorkflowTried = {
   readonly trial: Trial | null;
   /** What stands against it, or of its conditions. */
   readonly problems: readonly PublishProblem[];
+  readonly doubts: readonly ConditionDoubt[];
   /** What its conditions read, what was answered, and what is wrong with that. */
   readonly questions: readonly Question[];
   readonly answers: Answers;
@@ -81,7 +83,7 @@ export async function tryWorkflow(
   const read = { questions, answers, given, faults: form ? checkForm({ ...form, pages: [pageOf(questions)] }, answers, startAt) : {} };
 
   const soundness = checkSoundness(workflow);
-  const seen = { newest, ...drawn, startAt, dueAt, provisional, ...read };
+  const seen = { newest, ...drawn, startAt, dueAt, provisional, ...read, doubts: conditionDoubts(workflow, form) };
   if (soundness.verdict !== 'sound') return { ...seen, trial: null, problems: soundness.verdict === 'unsound' ? soundness.problems : [] };
   const totalMinutes = workingMinutesBetween(startAt, dueAt, calendar);
   const trial = tryOut(workflow, moves, { startAt, totalMinutes, calendar, given });

@@ -307,6 +307,7 @@ export const doubt = {
   'never-reached': 'No arrow leads to “{place}”.',
   'unknown-part': 'Part “{place}” is another program’s: it stays as it is.',
   'points-nowhere': '“{place}” points to what is not there.',
+  'condition-compares-unoffered': 'The condition of “{place}” compares “{name}” with “{value}”, which is none of its options: {offered}.',
 };
 
 export const unreadPlace = {

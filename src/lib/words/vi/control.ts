@@ -1,5 +1,6 @@
 import type { UnitKind } from '#domain/agency/agency.ts';
 import type { PublishProblem } from '#domain/form/check-publishable.ts';
+import type { ConditionDoubt } from '#domain/form/condition-doubts.ts';
 import type { StepAct } from '#domain/procedure/step.ts';
 import type { ComparedField, Difference } from '#domain/workflow/compare-workflows.ts';
 import type { DraftAct } from '#domain/workflow/draft.ts';
@@ -319,7 +320,9 @@ export const doubt = {
   'never-reached': 'Không mũi tên nào dẫn tới “{place}”.',
   'unknown-part': 'Phần “{place}” của phần mềm khác: được giữ nguyên.',
   'points-nowhere': '“{place}” chỉ tới phần không có.',
-} as const satisfies Record<Doubt['kind'], string>;
+  'condition-compares-unoffered':
+    'Điều kiện của “{place}” so “{name}” với “{value}”, nhưng câu đó không có lựa chọn này; chỉ có: {offered}.',
+} as const satisfies Record<Doubt['kind'] | ConditionDoubt['kind'], string>;
 
 export const unreadPlace = {
   line: 'dòng {line}, cột {column}',
