@@ -19,6 +19,7 @@ import {
   untold,
   wayBy,
   workflowPart,
+  xmlFault,
 } from './en/control.ts';
 import { counter } from './en/counter.ts';
 import { delegations, desk, reminders } from './en/desk.ts';
@@ -146,4 +147,5 @@ export const en = {
   unreadPart,
   doubt,
   unreadPlace,
+  xmlFault,
 } satisfies Complete;

@@ -1,7 +1,8 @@
 import type { PublishProblem } from '#domain/form/check-publishable.ts';
 import type { ConditionDoubt } from '#domain/form/condition-doubts.ts';
-import type { Doubt, RefusedPart } from '#domain/workflow/refused-part.ts';
+import type { Doubt, RefusedPart, RefusedReason } from '#domain/workflow/refused-part.ts';
 import type { Workflow } from '#domain/workflow/workflow.ts';
+import { xmlFaultOf } from '#domain/workflow/xml-fault.ts';
 import type { Words } from './words.ts';
 
 /** Agency → its name. */
@@ -53,13 +54,26 @@ function unitSaid({ unit }: Words, kind: string): string {
 }
 
 /** Why a part of a file cannot be read, with its place. */
-export function unreadSaid({ unreadPart, unreadPlace }: Words, { element, reason, what, line, column }: RefusedPart): string {
-  const why = { reason: unreadPart[reason], what };
+export function unreadSaid(words: Words, { element, reason, what, line, column }: RefusedPart): string {
+  const { unreadPlace } = words;
+  const why = { why: whySaid(words, reason, what) };
   const places = [
     ...(line === null ? [] : [unreadPlace.line({ line, column: column ?? 1 })]),
     ...(element === '' ? [] : [unreadPlace.element({ element })]),
   ];
   return places.length > 0 ? unreadPlace.said({ place: places.join(', '), ...why }) : unreadPlace.saidNowhere(why);
+}
+
+/** Reasons that say all: what goes with them only says it again, in English. */
+const sayAll: readonly RefusedReason[] = ['too-large', 'not-text', 'not-bpmn', 'no-workflow', 'no-start'];
+
+/** What stands in the file is said beside the reason; the words of the reader of XML only where we have none of our own. */
+function whySaid({ unreadPart, unreadPlace, xmlFault }: Words, reason: RefusedReason, what: string): string {
+  if (sayAll.includes(reason)) return unreadPart[reason];
+  const fault = reason === 'not-well-formed' ? xmlFaultOf(what) : undefined;
+  if (!fault) return unreadPlace.why({ reason: unreadPart[reason], what });
+  if (fault === 'sign-forbidden' || fault === 'ampersand-bare') return unreadPlace.why({ reason: xmlFault[fault], what });
+  return xmlFault[fault];
 }
 
 /** Something allowed and doubtful, as a sentence. */

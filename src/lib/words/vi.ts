@@ -19,6 +19,7 @@ import {
   untold,
   wayBy,
   workflowPart,
+  xmlFault,
 } from './vi/control.ts';
 import { counter } from './vi/counter.ts';
 import { delegations, desk, reminders } from './vi/desk.ts';
@@ -145,6 +146,7 @@ export const vi = {
   unreadPart,
   doubt,
   unreadPlace,
+  xmlFault,
   board,
 } as const;
 

@@ -313,8 +313,21 @@ export const doubt = {
 export const unreadPlace = {
   line: 'line {line}, column {column}',
   element: 'part {element}',
-  said: '{place}: {reason} ({what})',
-  saidNowhere: '{reason} ({what})',
+  said: '{place}: {why}',
+  saidNowhere: '{why}',
+  why: '{reason} ({what})',
+};
+
+export const xmlFault = {
+  'breaks-off': 'broken XML, the file breaks off, or a tag is opened and not closed',
+  'tags-crossed': 'broken XML, a closing tag does not match the opening one',
+  'no-tags': 'no XML, there is no tag',
+  'text-outside': 'broken XML, text outside of the outermost tag',
+  'attribute-broken': 'broken XML, an attribute of a tag is written wrongly',
+  'name-broken': 'broken XML, the name of a tag is written wrongly',
+  'prefix-unknown': 'broken XML, the prefix of a tag’s name is not declared',
+  'sign-forbidden': 'broken XML, a character that may not be used',
+  'ampersand-bare': 'broken XML, an & by itself, to be written &amp;',
 };
 
 export const board = {

@@ -7,6 +7,7 @@ import type { DraftAct } from '#domain/workflow/draft.ts';
 import type { Doubt, RefusedReason } from '#domain/workflow/refused-part.ts';
 import type { Untold } from '#domain/workflow/step-table.ts';
 import type { WayBy } from '#domain/workflow/try-out.ts';
+import type { XmlFault } from '#domain/workflow/xml-fault.ts';
 
 /** The pages of the officer who controls procedures. */
 export const control = {
@@ -327,9 +328,23 @@ export const doubt = {
 export const unreadPlace = {
   line: 'dòng {line}, cột {column}',
   element: 'phần {element}',
-  said: '{place}: {reason} ({what})',
-  saidNowhere: '{reason} ({what})',
+  said: '{place}: {why}',
+  saidNowhere: '{why}',
+  why: '{reason} ({what})',
 } as const;
+
+/** Why a file is no XML. */
+export const xmlFault = {
+  'breaks-off': 'XML hỏng, tệp bị cắt ngang, hoặc có thẻ mở mà không đóng',
+  'tags-crossed': 'XML hỏng, thẻ đóng không khớp với thẻ mở',
+  'no-tags': 'không phải XML, không có thẻ nào',
+  'text-outside': 'XML hỏng, có chữ nằm ngoài thẻ bao ngoài cùng',
+  'attribute-broken': 'XML hỏng, thuộc tính của thẻ viết sai',
+  'name-broken': 'XML hỏng, tên thẻ viết sai',
+  'prefix-unknown': 'XML hỏng, tiền tố của tên thẻ chưa khai báo',
+  'sign-forbidden': 'XML hỏng, có ký tự không được dùng',
+  'ampersand-bare': 'XML hỏng, dấu & đứng một mình, phải viết &amp;',
+} as const satisfies Record<XmlFault, string>;
 
 /** The drawing board's own tools. */
 export const board = {
