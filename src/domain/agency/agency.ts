@@ -41,3 +41,9 @@ export type Unit = {
  * @law ND-118-2025 in force 1 July 2025
  */
 export type RuleSet = '2018' | '2025';
+
+/** A unit with its agency, as one says where somebody works; the agency is left out where the unit's name says it already. */
+export function unitWithAgency({ name }: Pick<Unit, 'name'>, agency: Pick<Agency, 'name' | 'shortName'>): string {
+  const saysIt = name.endsWith(agency.shortName) || name.endsWith(agency.name);
+  return saysIt ? name : `${name}, ${agency.shortName}`;
+}

@@ -14,6 +14,8 @@ const said: [what: string, said: string, expected: string][] = [
   ['January is 01', vi.day(asDay('2018-01-09')), '09/01/2018'],
   ['October is 10', vi.dayShort(asDay('2018-10-31')), '31/10'],
   ['a moment has its weekday', vi.moment(friday), 'thứ Sáu 04/5/2018, 17:30'],
+  ['a moment in a history is short', vi.momentShort(friday), '04/5, 17:30'],
+  ['a moment of another year in a history says its year', vi.momentShort(friday, new Date('2017-12-29T09:00+07:00')), '04/5/2018, 17:30'],
   ['a moment in a list is tight', vi.momentTight(friday), 'T6 04/5 17:30'],
   ['a moment of another year in a list says its year', vi.momentTight(friday, new Date('2017-12-29T09:00+07:00')), 'T6 04/5/2018 17:30'],
   ['Sunday has its own name', vi.weekday(asDay('2018-05-06')), 'Chủ nhật'],

@@ -15,6 +15,8 @@ export function timesOf(locale: Locale) {
   };
   const day = (when: Date | Day) => `${dayShort(when)}${locale === 'vi' ? '/' : ' '}${yearOf(wallDay(when))}`;
 
+  const dayNear = (at: Date, now: Date) => (yearOf(dayOf(at)) === yearOf(dayOf(now)) ? dayShort(at) : day(at));
+
   return {
     /** `thứ Sáu` */
     weekday,
@@ -32,11 +34,10 @@ export function timesOf(locale: Locale) {
     moment: (at: Date) => `${weekday(at)} ${day(at)}, ${time(at)}`,
     /** `thứ Sáu 04/5, 17:30`, where the year is plain */
     momentNear: (at: Date) => `${weekday(at)} ${dayShort(at)}, ${time(at)}`,
-    /** `04/5, 17:30`, in a history */
-    momentShort: (at: Date) => `${dayShort(at)}, ${time(at)}`,
+    /** `04/5, 17:30`, in a history; with its year where that is not the year of `now` */
+    momentShort: (at: Date, now: Date = at) => `${dayNear(at, now)}, ${time(at)}`,
     /** `T6 04/5 17:30`, in a list; with its year where that is not the year of `now` */
-    momentTight: (at: Date, now: Date = at) =>
-      `${tightWeekday(at)} ${yearOf(dayOf(at)) === yearOf(dayOf(now)) ? dayShort(at) : day(at)} ${time(at)}`,
+    momentTight: (at: Date, now: Date = at) => `${tightWeekday(at)} ${dayNear(at, now)} ${time(at)}`,
     /** `17:30`, of minutes since midnight */
     clock: clockWords,
     /** `20 giờ`, `5 giờ 46 phút`: hours are not made into days */

@@ -1,5 +1,6 @@
 import { mayDo } from '#domain/access/access.ts';
 import type { Officer } from '#domain/access/actor.ts';
+import { unitWithAgency } from '#domain/agency/agency.ts';
 import type { Figure } from '#domain/indicator/figures.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
@@ -32,7 +33,7 @@ export async function listFigure(
   const reference = await referenceOf(house);
   const unitName = (unitId: string | null | undefined) => {
     const unit = reference.units.find((one) => one.unitId === unitId);
-    return unit ? `${reference.agencyOf(unit.agencyId).shortName}, ${unit.name}` : null;
+    return unit ? unitWithAgency(unit, reference.agencyOf(unit.agencyId)) : null;
   };
   const lines = await list(house.db, figure, dayLooked(house.now()), slice, after, limit + 1);
   const shown = lines.slice(0, limit);

@@ -1,6 +1,7 @@
 import { mayDo, relationFor } from '#domain/access/access.ts';
 import type { Officer, Role } from '#domain/access/actor.ts';
 import { type Delegation, isInForce } from '#domain/access/delegation.ts';
+import { unitWithAgency } from '#domain/agency/agency.ts';
 import { addDays, dayOf, instantAt } from '#domain/calendar/day.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import { comparePersons } from '#domain/text/names.ts';
@@ -43,7 +44,7 @@ export async function readDelegations(house: House, officer: Officer): Promise<D
   const now = house.now();
   const unitName = (unitId: string) => {
     const unit = units.find((one) => one.unitId === unitId);
-    return unit ? `${unit.name}, ${agencyOf(unit.agencyId).shortName}` : '';
+    return unit ? unitWithAgency(unit, agencyOf(unit.agencyId)) : '';
   };
   const may = (place: { readonly officerId: string; readonly agencyId: string; readonly unitId: string; readonly role: Role }) => {
     const by = mayDo(officer, 'delegate while absent', place);

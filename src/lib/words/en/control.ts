@@ -119,6 +119,7 @@ export const editor = {
   chosen: 'What is chosen',
   nothingChosen: 'Click a shape of the diagram to edit its details.',
   elementName: 'Name',
+  elementKind: 'Kind',
   condition: 'Condition (FEEL)',
   conditionHint: 'For example: area > 100. It can read the questions: {questions}',
   usual: 'Default way',

@@ -131,6 +131,7 @@ export const editor = {
   chosen: 'Phần đang chọn',
   nothingChosen: 'Bấm vào một hình trên sơ đồ để sửa chi tiết của nó.',
   elementName: 'Tên',
+  elementKind: 'Loại',
   condition: 'Điều kiện (FEEL)',
   conditionHint: 'Ví dụ: dien-tich > 100. Đọc được các câu: {questions}',
   usual: 'Lối mặc định',
