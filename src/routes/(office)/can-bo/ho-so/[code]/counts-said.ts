@@ -1,3 +1,5 @@
+import type { CheckedComponent } from '#domain/dossier/events.ts';
+import { isOwed } from '#domain/dossier/receive.ts';
 import type { Component } from '#domain/procedure/procedure.ts';
 import type { Words } from '#lib/words/words.ts';
 
@@ -11,6 +13,28 @@ export function countsSaid({ originals, copies, condition, kind }: Component, wo
         ? said.shown
         : said.madeByAgency;
   return condition ? `${needs}, ${condition}` : needs;
+}
+
+type Found = Pick<CheckedComponent, 'originals' | 'copies' | 'inOrder'>;
+
+/** What was found of a component at receipt; one that only others have to hand in was not left out. */
+export function receivedSaid(component: Component, found: Found, words: Words): string {
+  const { dossierPage: said } = words;
+  const isAbsent = !found.inOrder && found.originals === 0 && found.copies === 0;
+  return isAbsent && !isOwed(component) ? said.notOwed : said.receivedCounts({ counts: copiesSaid(found, words) });
+}
+
+/** How many components are there, are missing, and did not have to be handed in: what is not there is not always missing. */
+export function foundSaid(components: readonly (Component & { readonly checked: Found | null })[], { dossierPage: said }: Words): string {
+  const inOrder = components.filter(({ checked }) => checked?.inOrder).length;
+  const missing = components.filter((component) => !component.checked?.inOrder && isOwed(component)).length;
+  const notOwed = components.length - inOrder - missing;
+  const found = [
+    said.foundInOrder({ count: inOrder }),
+    ...(missing > 0 ? [said.foundMissing({ count: missing })] : []),
+    ...(notOwed > 0 ? [said.foundNotOwed({ count: notOwed })] : []),
+  ];
+  return said.componentsFound({ found: found.join(', ') });
 }
 
 export function copiesSaid({ originals, copies }: Pick<Component, 'originals' | 'copies'>, { dossierPage: said }: Words): string {
