@@ -10,6 +10,7 @@ export const calendarPage = {
   decide: 'This year is decided',
   undecide: 'Mark this year as not decided yet',
   caption: 'Days of {year} that differ from their weekday',
+  days: 'The days of the year',
   day: 'Day',
   kind: 'Kind',
   off: 'off',

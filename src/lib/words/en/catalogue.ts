@@ -147,6 +147,7 @@ export const procedure = {
   source: 'Source',
   stated: 'stated',
   assumed: 'assumed',
+  fromMemory: 'from memory, unverified',
   component: 'Document: {name}',
   fee: 'Fee: {name}',
   result: 'Result: {name}',

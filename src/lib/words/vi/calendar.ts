@@ -13,6 +13,7 @@ export const calendarPage = {
   decide: 'Năm này đã có quyết định',
   undecide: 'Đánh dấu năm này chưa có quyết định',
   caption: 'Các ngày khác thường trong năm {year}',
+  days: 'Các ngày trong năm',
   day: 'Ngày',
   kind: 'Loại',
   off: 'nghỉ',

@@ -166,6 +166,7 @@ export const procedure = {
   source: 'Nguồn',
   stated: 'có nguồn',
   assumed: 'giả định',
+  fromMemory: 'theo trí nhớ, chưa kiểm chứng',
   component: 'Giấy tờ: {name}',
   fee: 'Phí: {name}',
   result: 'Kết quả: {name}',
