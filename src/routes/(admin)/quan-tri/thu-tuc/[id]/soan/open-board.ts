@@ -5,6 +5,7 @@ import Modeler from 'bpmn-js/lib/Modeler';
 import { ownPackage } from '#domain/workflow/bpmn-file.ts';
 import type { DiagramSign } from '#lib/ui/WorkflowDiagram.svelte';
 import type { Words } from '#lib/words/words.ts';
+import { keepNamesApart, type TextRenderer } from './board-names.ts';
 import { boardTools } from './board-tools.ts';
 
 export type Board = Awaited<ReturnType<typeof openBoard>>;
@@ -28,9 +29,10 @@ type Canvas = {
   removeMarker(id: string, marker: string): void;
   scrollToElement(id: string, padding: { readonly [side in 'top' | 'right' | 'bottom' | 'left']: number }): void;
 };
-type EventBus = { on(event: string, listener: (told: Told) => void): void };
-type Told = { readonly trigger?: string; readonly newSelection?: readonly { readonly id: string }[] };
-type Element = { readonly id: string; readonly type: string };
+type Listener = (told: Told) => void;
+type EventBus = { on(event: string, listener: Listener): void; on(event: string, priority: number, listener: Listener): void };
+type Told = { readonly trigger?: string; readonly newSelection?: readonly { readonly id: string }[]; readonly element?: Element };
+type Element = { readonly id: string; readonly type: string; readonly x?: number };
 type Elements = { get(id: string): Element | undefined; filter(wanted: (element: Element) => boolean): readonly Element[] };
 type Selection = { select(element: object | null): void };
 type Overlays = { add(id: string, overlay: object): string; remove(id: string): void };
@@ -60,11 +62,13 @@ export async function openBoard({ container, words, drawn, chosen }: Opening) {
   const elements: Elements = modeler.get('elementRegistry');
   const selection: Selection = modeler.get('selection');
   const overlays: Overlays = modeler.get('overlays');
+  const textRenderer: TextRenderer = modeler.get('textRenderer');
   let signs: ReadonlyMap<string, DiagramSign> = new Map();
   let marked: readonly (() => void)[] = [];
   let isBringing = false;
   let isEmpty = true;
 
+  keepNamesApart(eventBus, textRenderer);
   // Until a file is read what stands there is still drawn on and chosen from.
   eventBus.on('import.parse.complete', () => {
     isBringing = true;
@@ -85,12 +89,22 @@ export async function openBoard({ container, words, drawn, chosen }: Opening) {
     return Math.max(Math.min(room.width / inner.width, room.height / inner.height, 1), smallestScale);
   }
 
-  /** From its left, where the lanes are named and it starts; from its top, or in the middle when all its height is seen. */
-  function lookFromLeft(scale: number): void {
+  /** From an edge on to the right; from its top, or in the middle when all its height is seen. */
+  function lookFrom(left: number, scale: number): void {
     const { inner } = canvas.viewbox();
     const [width, height] = [container.clientWidth / scale, container.clientHeight / scale];
     const above = Math.max((height - inner.height) / 2, edgePx / scale);
-    canvas.viewbox({ x: inner.x - (palettePx + edgePx) / scale, y: inner.y - above, width, height });
+    canvas.viewbox({ x: left - (palettePx + edgePx) / scale, y: inner.y - above, width, height });
+  }
+
+  /** From its left, where the lanes are named; from where the work begins when their names would be all that is seen. */
+  function lookAtFirst(): void {
+    const scale = Math.max(wholeScale(), readableScale);
+    const { inner } = canvas.viewbox();
+    const parts = elements.filter(({ type }) => /(Task|Event|Gateway)$/.test(type)).flatMap(({ x }) => x ?? []);
+    const first = parts.length > 0 ? Math.min(...parts) : inner.x;
+    const room = container.clientWidth - palettePx - edgePx;
+    lookFrom((first - inner.x) * scale > room / 2 ? first : inner.x, scale);
   }
 
   function zoom(step: number): void {
@@ -129,7 +143,7 @@ export async function openBoard({ container, words, drawn, chosen }: Opening) {
           canvas.viewbox(view);
           const added = tasks().find((id) => !before.has(id));
           if (added) canvas.scrollToElement(added, aroundElement);
-        } else lookFromLeft(Math.max(wholeScale(), readableScale));
+        } else lookAtFirst();
         isEmpty = false;
         const element = elements.get(chosenId() ?? '');
         if (element) selection.select(element);
@@ -153,7 +167,7 @@ export async function openBoard({ container, words, drawn, chosen }: Opening) {
 
     zoomIn: () => zoom(zoomStep),
     zoomOut: () => zoom(1 / zoomStep),
-    fit: () => lookFromLeft(wholeScale()),
+    fit: () => lookFrom(canvas.viewbox().inner.x, wholeScale()),
     close: () => modeler.destroy(),
   };
 }
