@@ -26,9 +26,11 @@ test('what is not there is missing where it is owed, and else did not have to be
 });
 
 test('a component of a case that is not the applicant’s did not have to be handed in; one that is owed was not', () => {
-  const vi = wordsFor('vi');
-  assert.equal(receivedSaid(owed, there, vi), 'khi nhận: 1 bản chính');
-  assert.equal(receivedSaid(owed, absent, vi), 'khi nhận: không có bản nào');
-  assert.equal(receivedSaid(some, absent, vi), 'không phải nộp trong trường hợp này');
-  assert.equal(receivedSaid(some, there, vi), 'khi nhận: 1 bản chính');
+  const said = (component: Component, checked: typeof there | null) => receivedSaid({ ...component, checked }, wordsFor('vi'));
+  assert.equal(said(owed, there), '; khi nhận: 1 bản chính');
+  assert.equal(said(owed, absent), '; khi nhận: không có bản nào');
+  assert.equal(said(some, absent), '; không phải nộp trong trường hợp này');
+  assert.equal(said(some, null), '; không phải nộp trong trường hợp này');
+  assert.equal(said(some, there), '; khi nhận: 1 bản chính');
+  assert.equal(said({ ...owed, kind: 'shown' }, there), '');
 });

@@ -15,17 +15,19 @@ export function countsSaid({ originals, copies, condition, kind }: Component, wo
   return condition ? `${needs}, ${condition}` : needs;
 }
 
-type Found = Pick<CheckedComponent, 'originals' | 'copies' | 'inOrder'>;
+type Checked = Component & { readonly checked: Pick<CheckedComponent, 'originals' | 'copies' | 'inOrder'> | null };
 
-/** What was found of a component at receipt; one that only others have to hand in was not left out. */
-export function receivedSaid(component: Component, found: Found, words: Words): string {
+/** What was found of a component at receipt, behind what is asked for; one that only others have to hand in was not left out. */
+export function receivedSaid(component: Checked, words: Words): string {
   const { dossierPage: said } = words;
-  const isAbsent = !found.inOrder && found.originals === 0 && found.copies === 0;
-  return isAbsent && !isOwed(component) ? said.notOwed : said.receivedCounts({ counts: copiesSaid(found, words) });
+  const { kind, checked } = component;
+  const isThere = checked && (checked.inOrder || checked.originals > 0 || checked.copies > 0);
+  if (!isThere && !isOwed(component)) return `; ${said.notOwed}`;
+  return checked && kind === 'handed in' ? `; ${said.receivedCounts({ counts: copiesSaid(checked, words) })}` : '';
 }
 
 /** How many components are there, are missing, and did not have to be handed in: what is not there is not always missing. */
-export function foundSaid(components: readonly (Component & { readonly checked: Found | null })[], { dossierPage: said }: Words): string {
+export function foundSaid(components: readonly Checked[], { dossierPage: said }: Words): string {
   const inOrder = components.filter(({ checked }) => checked?.inOrder).length;
   const missing = components.filter((component) => !component.checked?.inOrder && isOwed(component)).length;
   const notOwed = components.length - inOrder - missing;
