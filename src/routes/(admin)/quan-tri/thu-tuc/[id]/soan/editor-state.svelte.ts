@@ -1,6 +1,6 @@
 import type { LaneNames } from '#domain/workflow/edit-tasks.ts';
 import { readBpmn } from '#domain/workflow/read-bpmn.ts';
-import { readDrawing } from '#domain/workflow/read-drawing.ts';
+import { drawnIn, readDrawing } from '#domain/workflow/read-drawing.ts';
 import type { RefusedPart } from '#domain/workflow/refused-part.ts';
 import type { Workflow } from '#domain/workflow/workflow.ts';
 import { rewriteBpmn } from '#domain/workflow/write-bpmn.ts';
@@ -76,6 +76,13 @@ export function openEditor(initial: { readonly document: string; readonly workfl
     },
     undo: () => go(before, undone),
     redo: () => go(undone, before),
+
+    /** The document as a board can show it: laid out by us where nothing of it is drawn. */
+    async shown(): Promise<string> {
+      const found = await readBpmn(document);
+      if ('refused' in found || drawnIn(found.definitions).length > 0) return document;
+      return rewriteBpmn(found.definitions, found.workflow);
+    },
 
     /** The board drew something. */
     async drawn(xml: string) {
