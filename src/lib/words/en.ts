@@ -16,6 +16,7 @@ import {
   unit,
   unreadPart,
   unreadPlace,
+  unreadWhat,
   untold,
   wayBy,
   workflowPart,
@@ -147,5 +148,6 @@ export const en = {
   unreadPart,
   doubt,
   unreadPlace,
+  unreadWhat,
   xmlFault,
 } satisfies Complete;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openBpmn } from '#domain/workflow/bpmn-file.ts';
-import { malformed, type RefusedPart } from '#domain/workflow/refused-part.ts';
+import { malformed, type RefusedPart, unsupported } from '#domain/workflow/refused-part.ts';
 import { unreadSaid } from './problem-said.ts';
 import { wordsFor } from './words.ts';
 
@@ -34,4 +34,12 @@ test('in English too, and in the parser’s own words only where we have none', 
   ]);
   const strange: RefusedPart = malformed('', 'not-well-formed', 'something new', 3, 1);
   assert.equal(unreadSaid(wordsFor('vi'), strange), 'dòng 3, cột 1: XML hỏng (something new)');
+});
+
+test('a part that cannot be used is named by its own name, and all around it is said in the reader’s language', () => {
+  const said = (what: string) => unreadSaid(wordsFor('vi'), unsupported('a', what));
+  assert.equal(said('bpmn:ServiceTask'), 'phần a: loại hình này chưa dùng được (bpmn:ServiceTask)');
+  assert.equal(said('a second bpmn:Process'), 'phần a: loại hình này chưa dùng được (bpmn:Process thứ hai)');
+  assert.equal(said('condition in groovy'), 'phần a: loại hình này chưa dùng được (điều kiện viết bằng groovy)');
+  assert.equal(said('several events'), 'phần a: loại hình này chưa dùng được (nhiều sự kiện cùng lúc)');
 });

@@ -68,12 +68,31 @@ export function unreadSaid(words: Words, { element, reason, what, line, column }
 const sayAll: readonly RefusedReason[] = ['too-large', 'not-text', 'not-bpmn', 'no-workflow', 'no-start'];
 
 /** What stands in the file is said beside the reason; the words of the reader of XML only where we have none of our own. */
-function whySaid({ unreadPart, unreadPlace, xmlFault }: Words, reason: RefusedReason, what: string): string {
+function whySaid(words: Words, reason: RefusedReason, what: string): string {
+  const { unreadPart, unreadPlace, xmlFault } = words;
   if (sayAll.includes(reason)) return unreadPart[reason];
   const fault = reason === 'not-well-formed' ? xmlFaultOf(what) : undefined;
-  if (!fault) return unreadPlace.why({ reason: unreadPart[reason], what });
+  if (!fault) return unreadPlace.why({ reason: unreadPart[reason], what: partSaid(words, what) });
   if (fault === 'sign-forbidden' || fault === 'ampersand-bare') return unreadPlace.why({ reason: xmlFault[fault], what });
   return xmlFault[fault];
+}
+
+/** What stands around the name of a part, in the words of who reads files. */
+const partsSaid = [
+  [/^a second (.+)$/, 'second'],
+  [/^condition behind (.+)$/, 'conditionBehind'],
+  [/^condition in (.+)$/, 'conditionIn'],
+  [/^(several) events$/, 'several'],
+  [/^(.+) without event$/, 'withoutEvent'],
+  [/^interrupting (.+)$/, 'interrupting'],
+] as const;
+
+function partSaid({ unreadWhat }: Words, what: string): string {
+  for (const [pattern, key] of partsSaid) {
+    const part = pattern.exec(what)?.[1];
+    if (part !== undefined) return key === 'several' ? unreadWhat.several : unreadWhat[key]({ part });
+  }
+  return what;
 }
 
 /** Something allowed and doubtful, as a sentence. */

@@ -16,6 +16,7 @@ import {
   unit,
   unreadPart,
   unreadPlace,
+  unreadWhat,
   untold,
   wayBy,
   workflowPart,
@@ -146,6 +147,7 @@ export const vi = {
   unreadPart,
   doubt,
   unreadPlace,
+  unreadWhat,
   xmlFault,
   board,
 } as const;

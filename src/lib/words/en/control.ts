@@ -319,6 +319,15 @@ export const unreadPlace = {
   why: '{reason} ({what})',
 };
 
+export const unreadWhat = {
+  second: 'a second {part}',
+  conditionBehind: 'a condition behind {part}',
+  conditionIn: 'a condition in {part}',
+  several: 'several events at once',
+  withoutEvent: '{part} without an event',
+  interrupting: '{part} that ends its task',
+};
+
 export const xmlFault = {
   'breaks-off': 'broken XML, the file breaks off, or a tag is opened and not closed',
   'tags-crossed': 'broken XML, a closing tag does not match the opening one',

@@ -334,6 +334,16 @@ export const unreadPlace = {
   why: '{reason} ({what})',
 } as const;
 
+/** What stands in a file, where its own names do not say it alone. */
+export const unreadWhat = {
+  second: '{part} thứ hai',
+  conditionBehind: 'điều kiện sau {part}',
+  conditionIn: 'điều kiện viết bằng {part}',
+  several: 'nhiều sự kiện cùng lúc',
+  withoutEvent: '{part} không có sự kiện',
+  interrupting: '{part} ngắt bước đang làm',
+} as const;
+
 /** Why a file is no XML. */
 export const xmlFault = {
   'breaks-off': 'XML hỏng, tệp bị cắt ngang, hoặc có thẻ mở mà không đóng',
