@@ -12,7 +12,7 @@ export const application = {
   receivedBy: 'Received by: {agency}.',
   begin: 'Begin',
   notHere: 'This procedure is not received at the centre or a ward or commune',
-  goElsewhere: 'Received by: {place}',
+  goElsewhere: 'Received by: {place}.',
   toProcedure: 'Read about the procedure',
 
   papers: 'Documents',

@@ -90,6 +90,8 @@ export const procedure = {
   needLead: 'Tick what you have. Print this page, and the list goes with you to the counter.',
   needNone:
     'The city’s catalogue lists no documents for this procedure. Please call before you go; online, send all related papers: the officer checks them and tells you once if anything is missing.',
+  needNoneThere:
+    'The city’s catalogue lists no documents for this procedure. Please call before you go; an officer tells you which papers to bring.',
   handedIn: 'To hand in',
   shown: 'Only to show',
   conditional: 'Needed only in some cases',

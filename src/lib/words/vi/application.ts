@@ -12,7 +12,7 @@ export const application = {
   receivedBy: 'Nơi tiếp nhận: {agency}.',
   begin: 'Bắt đầu',
   notHere: 'Thủ tục này không nộp tại Trung tâm hay phường, xã',
-  goElsewhere: 'Nơi nhận: {place}',
+  goElsewhere: 'Nơi nhận: {place}.',
   toProcedure: 'Xem trang thủ tục',
 
   papers: 'Giấy tờ',

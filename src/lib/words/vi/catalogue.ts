@@ -104,6 +104,8 @@ export const procedure = {
   needLead: 'Đánh dấu những giấy đã có. In trang này ra, danh mục đi theo ông/bà đến quầy.',
   needNone:
     'Danh mục của thành phố chưa ghi thành phần hồ sơ của thủ tục này. Xin gọi trước khi đi; nộp trực tuyến thì gửi kèm mọi giấy tờ liên quan, cán bộ kiểm tra và báo một lần nếu thiếu.',
+  needNoneThere:
+    'Danh mục của thành phố chưa ghi thành phần hồ sơ của thủ tục này. Xin gọi trước khi đi, cán bộ nói cần mang những giấy tờ nào.',
   handedIn: 'Giấy phải nộp',
   shown: 'Giấy chỉ cần cho xem',
   conditional: 'Giấy chỉ cần trong một số trường hợp',

@@ -2,13 +2,14 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { isRefusal } from '#domain/refusal.ts';
 import { house } from '#server/running.ts';
 import { openApplication } from '#server/usecases/open-application.ts';
-import { readApplicationStart } from '#server/usecases/read-application-start.ts';
+import { type ApplicationStart, readApplicationStart } from '#server/usecases/read-application-start.ts';
+import { readPlaces } from '#server/usecases/read-places.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params }) => {
   const start = await readApplicationStart(house, params.procedureId);
   if (!start) error(404);
-  return { start };
+  return { start, place: await readPlace(start) };
 };
 
 export const actions: Actions = {
@@ -21,3 +22,9 @@ export const actions: Actions = {
     redirect(303, `/nop-ho-so/tiep/${answer.token}/1`);
   },
 };
+
+/** Who receives what cannot be handed in here: the agency that settles it. Why that is so stands in `version.elsewhere`. */
+async function readPlace({ version, receivers }: ApplicationStart): Promise<string | null> {
+  if (receivers.length > 0 || version.reception !== 'agency' || version.decidingAgencyId === null) return null;
+  return (await readPlaces(house, version))[version.decidingAgencyId] ?? null;
+}
