@@ -24,7 +24,7 @@ export const protocolHeader = 'x-motcua-proto';
 /** The one that tells them from where it came. */
 export const addressHeader = 'x-motcua-address';
 
-/** An upload of 20 MB over a bad line takes a quarter of an hour. */
+/** An upload of the largest file over a bad line takes a quarter of an hour. */
 const requestTimeout = 20 * 60_000;
 const patienceMs = 10_000;
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { maxSentMegabytes } from '#domain/form/papers.ts';
 import { ensureBuilt } from './build.ts';
 import { bringUpHouse, type Opened, type Serving, stopPages, takeFolder, untilStopped } from './program.ts';
 import { addressHeader, type Handler, listen, protocolHeader } from './server.ts';
@@ -36,7 +37,7 @@ async function loadPages(built: string): Promise<Handler> {
     NODE_ENV: 'production',
     PROTOCOL_HEADER: protocolHeader,
     ADDRESS_HEADER: addressHeader,
-    BODY_SIZE_LIMIT: '32M',
+    BODY_SIZE_LIMIT: `${maxSentMegabytes}M`,
   });
   const { handler } = await import(path.join(built, 'handler.js'));
   return handler;

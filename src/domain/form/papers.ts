@@ -10,6 +10,11 @@ export type Sending = 'sent' | 'sent if it applies' | 'shown' | 'made by the age
 
 export type Paper = { readonly component: Component; readonly sending: Sending };
 
+/** The size of one file, and of all that is sent at once; pages say the same numbers. A megabyte has 1024 × 1024 bytes: what a computer shows as 20 MB is taken. */
+export const maxFileMegabytes = 20;
+export const maxFileBytes = maxFileMegabytes * 1024 * 1024;
+export const maxSentMegabytes = 32;
+
 /** Files that one component and one application may have. */
 export const maxFilesPerComponent = 20;
 export const maxFilesPerApplication = 60;

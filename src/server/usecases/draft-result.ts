@@ -1,5 +1,6 @@
 import type { Officer } from '#domain/access/actor.ts';
 import { draftResult as decide, type ResultDraft } from '#domain/dossier/result.ts';
+import { maxFileBytes } from '#domain/form/papers.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
 import type { Loaded } from '#server/store/dossiers.ts';
@@ -14,8 +15,6 @@ import { tryOnDossier } from './try-on-dossier.ts';
 export type Drafting =
   | { readonly made: 'from the answers'; readonly conclusion: string }
   | { readonly made: 'uploaded'; readonly conclusion: string; readonly content: Uint8Array };
-
-const maxBytes = 20 * 1024 * 1024;
 
 /**
  * The specialist lays down the result as it should be signed. Its file is kept before the history names it.
@@ -49,7 +48,7 @@ async function keepMade(house: House, code: string, { end, done }: Loaded, concl
 }
 
 async function keepUpload(house: House, content: Uint8Array): Promise<string | Refusal> {
-  const kept = await house.files.receive(content, { maxBytes }, (row) => ensureFile(house.db, row, false, house.now()));
+  const kept = await house.files.receive(content, { maxBytes: maxFileBytes }, (row) => ensureFile(house.db, row, false, house.now()));
   if (isRefusal(kept)) return kept;
   if (kept.mediaType !== 'application/pdf') return refuse('file-type-unknown');
   await holdFiles(house.db, [kept.digest]);

@@ -1,4 +1,5 @@
 import { owed, type PaperKind } from '#domain/dossier/owed.ts';
+import { maxFileBytes } from '#domain/form/papers.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import type { House } from '#server/house.ts';
 import { type Papers, renderPaper } from '#server/papers/render.ts';
@@ -6,9 +7,6 @@ import { templateDigest } from '#server/papers/template.ts';
 import { ensureFile } from '#server/store/files.ts';
 import { ensurePaper, findPaper, type Paper } from '#server/store/papers.ts';
 import { type Occasion, occasionOf } from './occasion.ts';
-
-/** A paper of ours is never so large; the limit guards against a template gone wild. */
-const maxBytes = 20 * 1024 * 1024;
 
 /**
  * Issues a paper about an event, once: who asks again gets the first one. It is made outside of the act that it follows from,
@@ -46,7 +44,8 @@ export async function issuePaper<Kind extends PaperKind>(
 
 /** Keeps the file of a paper for good. @throws Error when it cannot be kept, as on a full disk: it is tried again later */
 export async function keepPaper(house: House, pdf: Uint8Array): Promise<{ readonly digest: string; readonly bytes: number }> {
-  const kept = await house.files.receive(pdf, { maxBytes }, (row) => ensureFile(house.db, row, true, house.now()));
+  // A paper of ours is never so large; the limit guards against a template gone wild.
+  const kept = await house.files.receive(pdf, { maxBytes: maxFileBytes }, (row) => ensureFile(house.db, row, true, house.now()));
   if (isRefusal(kept)) throw new Error(`A paper is not kept: ${kept.refused}`);
   return { digest: kept.digest, bytes: kept.sizeBytes };
 }

@@ -1,12 +1,9 @@
-import { maxFilesPerApplication, maxFilesPerComponent } from '#domain/form/papers.ts';
+import { maxFileBytes, maxFilesPerApplication, maxFilesPerComponent } from '#domain/form/papers.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import { isStorable } from '#domain/text/storable.ts';
 import type { Content } from '#server/gateways/files/files.ts';
 import type { House } from '#server/house.ts';
 import { ensureFile } from '#server/store/files.ts';
-
-/** Hard limit of one file; the pages state 15 MB, so that a little more does no harm. */
-const maxBytes = 20 * 1024 * 1024;
 
 /** Room on the disk that files from outside leave to the database: its log takes up to so much. */
 const leaveBytes = 1024 * 1024 * 1024;
@@ -44,6 +41,8 @@ export async function keepFiles(house: House, { componentNo, files, ensure }: Pl
 
 async function keep(house: House, { name, content }: SentFile): Promise<string | Refusal> {
   if (!isStorable(name)) return refuse('malformed');
-  const kept = await house.files.receive(content, { maxBytes, leaveBytes }, (row) => ensureFile(house.db, row, false, house.now()));
+  const kept = await house.files.receive(content, { maxBytes: maxFileBytes, leaveBytes }, (row) =>
+    ensureFile(house.db, row, false, house.now()),
+  );
   return isRefusal(kept) ? kept : kept.digest;
 }

@@ -1,3 +1,5 @@
+import { maxFileMegabytes, maxSentMegabytes } from '#domain/form/papers.ts';
+
 /** Applying online: from the procedure's page to the dossier's code. */
 export const application = {
   title: 'Apply online',
@@ -17,8 +19,7 @@ export const application = {
 
   papers: 'Documents',
   papersLead: 'For each document choose a file, then press “Send the chosen file”. Every file is kept as soon as it has been sent.',
-  fileHint:
-    'A photo taken by phone will do: all four corners, readable. JPEG, HEIC, PNG and PDF, up to 15 MB a file. You may choose several.',
+  fileHint: `A photo taken by phone will do: all four corners, readable. JPEG, HEIC, PNG and PDF, up to ${maxFileMegabytes} MB a file. You may choose several.`,
   originals: '{count, plural, one {# original} other {# originals}}',
   copies: '{count, plural, one {# copy} other {# copies}}',
   condition: 'Applies: {condition}.',
@@ -30,7 +31,7 @@ export const application = {
   fileFailed: 'The file “{name}” was not received.',
   othersKept: 'The other files were received.',
   fileNotChosen: 'No file chosen. Choose a file, then press “Send the chosen file”.',
-  filesTooLarge: 'The files sent together are larger than 32 MB and were not received. Send them one by one.',
+  filesTooLarge: `The files sent together are larger than ${maxSentMegabytes} MB and were not received. Send them one by one.`,
   tooManyFiles: 'There are as many files as allowed.',
 
   next: 'Save and go on',

@@ -1,3 +1,5 @@
+import { maxFileMegabytes } from '#domain/form/papers.ts';
+
 export const dossierPage = {
   place: 'dossier {no} of {all}.',
   previous: 'Previous',
@@ -216,7 +218,7 @@ export const actForm = {
   conclusion: 'Conclusion',
   conclusionHint: 'What is decided; it stands in the decision or letter.',
   file: 'PDF file',
-  fileHint: 'Only for an upload; one PDF of up to 20 MB.',
+  fileHint: `Only for an upload; one PDF of up to ${maxFileMegabytes} MB.`,
   onlyPdf: 'The result has to be a PDF file.',
   signThis: 'Read the draft, then sign. You sign this file and no other: if the draft is replaced, the signing has no effect.',
   openDraft: 'Open the draft in another tab',

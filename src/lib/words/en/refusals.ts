@@ -1,3 +1,4 @@
+import { maxFileMegabytes } from '#domain/form/papers.ts';
 import type { RefusalAt, RefusalCode } from '#domain/refusal.ts';
 
 export const refusal = {
@@ -56,10 +57,12 @@ export const refusal = {
   'payment-proof-missing': 'Write the document that proves the payment.',
   'already-rated': 'This dossier has been rated already. Thank you.',
   'score-out-of-range': 'Choose from 1 to 5.',
-  'file-too-large': 'The file is larger than 20 MB. Take a smaller picture or split it into several files.',
+  'file-too-large': `The file is larger than ${maxFileMegabytes} MB. Take a smaller picture or split it into several files.`,
   'file-empty': 'The file is empty, or none was chosen. Please choose again.',
-  'file-type-unknown': 'This kind of file cannot be taken. Send a JPEG, PNG or HEIC picture, or a PDF.',
-  'file-unreadable': 'The file is damaged or locked by a password and cannot be opened. Photograph or scan it again and send it.',
+  'file-type-unknown':
+    'This kind of file cannot be taken. Send a JPEG, PNG or HEIC picture, or a PDF. Of any other picture, open it, take a screenshot and send that.',
+  'file-unreadable':
+    'The file is damaged, cut off or locked by a password and cannot be opened. Download, photograph or scan it again and send it.',
   'disk-full': 'There is no room left to keep the file. What was sent before is still here; please try again later or call the hotline.',
   'too-many-files': 'There are as many files as allowed. Remove one before you send another.',
   'complained-of': 'The one complained of may not handle this feedback.',

@@ -1,3 +1,5 @@
+import { maxFileMegabytes } from '#domain/form/papers.ts';
+
 export const site = {
   brand: 'Một Cửa',
   titleEnd: 'Một Cửa, {city}',
@@ -56,7 +58,7 @@ export const failure = {
   forbiddenTitle: 'This page is not for the role you use',
   forbidden: 'If your work needs it, ask your agency’s administrator.',
   tooLargeTitle: 'What was sent is too large',
-  tooLarge: 'A file may have up to 20 MB. Go back; what was saved is still there, and send smaller files one by one.',
+  tooLarge: `A file may have up to ${maxFileMegabytes} MB. Go back; what was saved is still there, and send smaller files one by one.`,
   brokenTitle: 'This page does not work right now',
   broken: 'The fault is ours, not yours. What was saved is still there. Please try again in a few minutes, or call the hotline.',
   back: 'To the home page',
@@ -74,6 +76,6 @@ export const form = {
   drop: 'Remove',
   dropFile: ' file {name}',
   sendFile: 'Send the chosen file',
-  fileHint: 'JPEG, PNG and HEIC pictures and PDF; up to 20 MB a file. A photo by phone will do: all four corners, readable letters.',
+  fileHint: `JPEG, PNG and HEIC pictures and PDF; up to ${maxFileMegabytes} MB a file. A photo by phone will do: all four corners, readable letters.`,
   pages: '{count, plural, one {# page} other {# pages}}',
 };

@@ -1,3 +1,5 @@
+import { maxFileMegabytes, maxSentMegabytes } from '#domain/form/papers.ts';
+
 /** Applying online: from the procedure's page to the dossier's code. */
 export const application = {
   title: 'Nộp hồ sơ trực tuyến',
@@ -17,8 +19,7 @@ export const application = {
 
   papers: 'Giấy tờ',
   papersLead: 'Chọn tệp rồi bấm “Gửi tệp vừa chọn” ở từng giấy tờ. Mỗi tệp được lưu ngay khi gửi xong.',
-  fileHint:
-    'Chụp bằng điện thoại là được: đủ bốn góc, đọc rõ chữ. Nhận ảnh JPEG, HEIC, PNG và PDF; mỗi tệp đến 15 MB. Có thể chọn nhiều tệp.',
+  fileHint: `Chụp bằng điện thoại là được: đủ bốn góc, đọc rõ chữ. Nhận ảnh JPEG, HEIC, PNG và PDF; mỗi tệp đến ${maxFileMegabytes} MB. Có thể chọn nhiều tệp.`,
   originals: '{count} bản chính',
   copies: '{count} bản sao',
   condition: 'Áp dụng: {condition}.',
@@ -30,7 +31,7 @@ export const application = {
   fileFailed: 'Tệp “{name}” chưa nhận được.',
   othersKept: 'Các tệp khác đã nhận đủ.',
   fileNotChosen: 'Chưa chọn tệp nào. Hãy chọn tệp rồi bấm “Gửi tệp vừa chọn”.',
-  filesTooLarge: 'Các tệp gửi một lần lớn quá 32 MB nên chưa nhận được. Hãy gửi từng tệp.',
+  filesTooLarge: `Các tệp gửi một lần lớn quá ${maxSentMegabytes} MB nên chưa nhận được. Hãy gửi từng tệp.`,
   tooManyFiles: 'Đã đủ số tệp cho phép.',
 
   next: 'Lưu và đi tiếp',

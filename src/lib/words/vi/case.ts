@@ -1,4 +1,5 @@
 import type { OfficerAct } from '#domain/dossier/open-acts.ts';
+import { maxFileMegabytes } from '#domain/form/papers.ts';
 
 /** A dossier as an officer works on it. */
 export const dossierPage = {
@@ -222,7 +223,7 @@ export const actForm = {
   conclusion: 'Kết luận',
   conclusionHint: 'Nội dung giải quyết, ghi vào quyết định hoặc văn bản.',
   file: 'Tệp PDF',
-  fileHint: 'Chỉ khi tải lên; một tệp PDF đến 20 MB.',
+  fileHint: `Chỉ khi tải lên; một tệp PDF đến ${maxFileMegabytes} MB.`,
   onlyPdf: 'Kết quả phải là tệp PDF.',
   signThis: 'Đọc dự thảo rồi ký. Ký đúng tệp này: nếu dự thảo bị thay, việc ký không có hiệu lực.',
   openDraft: 'Mở dự thảo ở thẻ khác',

@@ -1,3 +1,4 @@
+import { maxFileMegabytes } from '#domain/form/papers.ts';
 import type { RefusalAt, RefusalCode } from '#domain/refusal.ts';
 
 /** Why an act was not done, and what to do. */
@@ -55,10 +56,11 @@ export const refusal = {
   'payment-proof-missing': 'Hãy ghi chứng từ nộp tiền.',
   'already-rated': 'Hồ sơ này đã được đánh giá. Xin cảm ơn ông/bà.',
   'score-out-of-range': 'Hãy chọn từ 1 đến 5 điểm.',
-  'file-too-large': 'Tệp lớn hơn 20 MB. Hãy chụp lại với cỡ nhỏ hơn hoặc tách thành nhiều tệp.',
+  'file-too-large': `Tệp lớn hơn ${maxFileMegabytes} MB. Hãy chụp lại với cỡ nhỏ hơn hoặc tách thành nhiều tệp.`,
   'file-empty': 'Tệp rỗng hoặc chưa chọn tệp. Hãy chọn lại.',
-  'file-type-unknown': 'Loại tệp này không nhận được. Hãy gửi ảnh JPEG, PNG, HEIC hoặc PDF.',
-  'file-unreadable': 'Tệp bị hỏng hoặc có mật khẩu nên không mở được. Hãy chụp hoặc quét lại rồi gửi.',
+  'file-type-unknown':
+    'Loại tệp này không nhận được. Hãy gửi ảnh JPEG, PNG, HEIC hoặc PDF. Ảnh loại khác: mở ảnh, chụp màn hình rồi gửi ảnh chụp màn hình.',
+  'file-unreadable': 'Tệp bị hỏng, thiếu phần cuối hoặc có mật khẩu nên không mở được. Hãy tải về, chụp hoặc quét lại rồi gửi.',
   'disk-full': 'Nơi lưu tệp đã đầy nên chưa nhận được. Những gì đã gửi trước vẫn còn; xin thử lại sau hoặc gọi đường dây nóng.',
   'too-many-files': 'Đã đủ số tệp cho phép. Hãy bỏ bớt tệp trước khi gửi thêm.',
   'complained-of': 'Người bị phản ánh không được xử lý phản ánh này.',

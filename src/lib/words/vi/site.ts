@@ -1,4 +1,5 @@
 import type { OfficePage } from '#domain/access/access.ts';
+import { maxFileMegabytes } from '#domain/form/papers.ts';
 
 /** What stands on every page. */
 export const site = {
@@ -61,7 +62,7 @@ export const failure = {
   forbiddenTitle: 'Trang này không dành cho vai trò đang dùng',
   forbidden: 'Nếu công việc cần đến, hãy hỏi người quản trị của cơ quan.',
   tooLargeTitle: 'Nội dung gửi lên quá lớn',
-  tooLarge: 'Mỗi tệp được đến 20 MB. Hãy quay lại; những gì đã lưu vẫn còn, rồi gửi từng tệp nhỏ hơn.',
+  tooLarge: `Mỗi tệp được đến ${maxFileMegabytes} MB. Hãy quay lại; những gì đã lưu vẫn còn, rồi gửi từng tệp nhỏ hơn.`,
   brokenTitle: 'Trang này đang trục trặc',
   broken: 'Lỗi ở phía chúng tôi, không phải do ông/bà. Những gì đã lưu vẫn còn. Xin thử lại sau ít phút, hoặc gọi đường dây nóng.',
   back: 'Về trang đầu',
@@ -80,6 +81,6 @@ export const form = {
   drop: 'Bỏ',
   dropFile: ' tệp {name}',
   sendFile: 'Gửi tệp vừa chọn',
-  fileHint: 'Nhận ảnh JPEG, PNG, HEIC và PDF; mỗi tệp đến 20 MB. Chụp bằng điện thoại là được: đủ bốn góc, đọc rõ chữ.',
+  fileHint: `Nhận ảnh JPEG, PNG, HEIC và PDF; mỗi tệp đến ${maxFileMegabytes} MB. Chụp bằng điện thoại là được: đủ bốn góc, đọc rõ chữ.`,
   pages: '{count} trang',
 } as const;

@@ -55,12 +55,24 @@ for (const useObjectStreams of [true, false]) {
   });
 }
 
+test('a PDF that was cut off is refused wherever it was cut, though its page tree stands in what is left', async () => {
+  const page = '3 0 obj\n<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>\nendobj\n4 0 obj\n<< /Length 9000 >>\nstream\n';
+  const tree = '%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n';
+  const whole = `${tree}${page}${'0 0 m 9 9 l S\n'.repeat(640)}endstream\nendobj\nstartxref\n9\n%%EOF`;
+  for (let left = 120; left < whole.length; left += 7)
+    assert.equal(countPdfPages(Buffer.from(whole.slice(0, left))), null, `${left} bytes`);
+  for (const after of ['', '\r\n', '\0'.repeat(5000), '\n% sent by a scanner\n'])
+    assert.equal(countPdfPages(Buffer.from(whole + after)), 1);
+  const answer = await receive(Buffer.from(whole.slice(0, 2000)));
+  assert.deepEqual(answer, { refused: 'file-unreadable' });
+});
+
 const refused: [what: string, content: Uint8Array, code: string][] = [
   ['an empty file', new Uint8Array(), 'file-empty'],
   ['a file over the limit', Buffer.concat([png, Buffer.alloc(20_000)]), 'file-too-large'],
   ['a web page that is named as a photo', Buffer.from('<!doctype html><script>alert(1)</script>'), 'file-type-unknown'],
   ['a program', Buffer.from('4d5a90000300000004000000ffff0000', 'hex'), 'file-type-unknown'],
-  ['a PDF without pages, broken or locked', Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n'), 'file-unreadable'],
+  ['a PDF without pages, broken or locked', Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF'), 'file-unreadable'],
 ];
 for (const [what, content, code] of refused) {
   test(`${what} is refused and leaves nothing behind`, async () => {
@@ -171,9 +183,9 @@ function receive(content: Parameters<Files['receive']>[0]): ReturnType<Files['re
 }
 
 const hostile: [what: string, content: string][] = [
-  ['that opens without end', `%PDF-1.7\n${'<<'.repeat(10_000_000)}`],
-  ['with a million beginnings of streams and one end', `%PDF-1.7\n${'/ObjStm stream\n'.repeat(1_300_000)}endstream`],
-  ['with words that nearly match', `%PDF-1.7\n${'/Type /Page'.repeat(1_800_000)}`],
+  ['that opens without end', `%PDF-1.7\n${'<<'.repeat(10_000_000)}%%EOF`],
+  ['with a million beginnings of streams and one end', `%PDF-1.7\n${'/ObjStm stream\n'.repeat(1_300_000)}endstream%%EOF`],
+  ['with words that nearly match', `%PDF-1.7\n${'/Type /Page'.repeat(1_800_000)}%%EOF`],
 ];
 for (const [what, content] of hostile) {
   test(`a PDF ${what} is refused within two seconds`, () => {
@@ -186,7 +198,7 @@ for (const [what, content] of hostile) {
 test('a PDF that swells when unpacked is not unpacked to its end', () => {
   const bomb = deflateSync(Buffer.alloc(200_000_000));
   assert.equal(
-    countPdfPages(Buffer.concat([Buffer.from('%PDF-1.7\n1 0 obj\n<</Type/ObjStm>>stream\n'), bomb, Buffer.from('\nendstream')])),
+    countPdfPages(Buffer.concat([Buffer.from('%PDF-1.7\n1 0 obj\n<</Type/ObjStm>>stream\n'), bomb, Buffer.from('\nendstream\n%%EOF')])),
     null,
   );
 });

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 
 /** What may come out of all compressed parts of one file together: a few kilobytes can swell to gigabytes. */
 const maxInflatedBytes = 16 * 1024 * 1024;
-/** Far more than a file of 20 MB from a scanner or an office program has. */
+/** Far more than the largest file from a scanner or an office program has. */
 const maxObjectStreams = 10_000;
 const maxTokens = 1_000_000;
 const maxDepth = 100;
@@ -12,12 +12,23 @@ const maxDepth = 100;
  *
  * Reads once through the file and never builds it up, so that a file made to break readers costs no more than its size.
  *
- * @returns null when no page tree can be found: broken, or locked by a password
+ * @returns null when it is cut off, or no page tree can be found: broken, or locked by a password
  */
 export function countPdfPages(bytes: Uint8Array): number | null {
+  if (!isWhole(bytes)) return null;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const pages = Math.max(...[text, ...objectStreams(text)].map(greatestCount));
   return pages > 0 ? pages : null;
+}
+
+/**
+ * Whether the end of a PDF is there. Its page tree may stand at the beginning: of a file that broke off while it was fetched
+ * it would promise pages that nobody can open. Readers allow some bytes after the end, and scanners fill up with empty ones.
+ */
+function isWhole(bytes: Uint8Array): boolean {
+  let end = bytes.byteLength;
+  while (end > 0 && (bytes[end - 1] ?? 0) <= 0x20) end--;
+  return Buffer.from(bytes.subarray(Math.max(0, end - 1024), end)).includes('%%EOF');
 }
 
 /** Follows the dictionaries as they open and close; each object begins afresh, so that bytes of pictures between them do no harm. */
