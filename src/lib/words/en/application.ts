@@ -40,6 +40,7 @@ export const application = {
   steps: '{count} steps',
   stepsAside: 'Steps and help',
   reviewAny: 'You can read and change every answer before you submit.',
+  unlessOptional: 'A question needs an answer unless it says “optional”.',
   onlyWhen: 'Answer only if you chose {choices}.',
   kept: 'Saved whenever you press a button. The draft is kept until the end of {day}; open it again by',
   keptLink: 'its own link',

@@ -40,6 +40,7 @@ export const application = {
   steps: '{count} bước',
   stepsAside: 'Các bước và nơi giúp',
   reviewAny: 'Ông/bà xem và sửa lại được mọi câu trước khi nộp.',
+  unlessOptional: 'Câu nào không ghi “không bắt buộc” thì cần trả lời.',
   onlyWhen: 'Chỉ trả lời khi chọn {choices}.',
   kept: 'Tự lưu mỗi khi ông/bà bấm nút. Bản nháp giữ đến hết {day}; mở lại bằng',
   keptLink: 'đường dẫn riêng',
