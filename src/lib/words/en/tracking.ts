@@ -177,8 +177,14 @@ export const tracking = {
 
   shares: 'Each agency’s share',
   sharesWhat: 'The dossier goes through {count} agencies; each has a share of the time, and is late or not by its own share.',
+  sharesMay: 'The dossier may go through {count} agencies; each has a share of the time, and is late or not by its own share.',
   shareDue: 'to be done by {moment}',
   shareOpen: 'has it',
+  shareToCome: 'to come',
+  shareMay: 'to come, or not needed',
+  sharePlanned: 'gets {time} of working time, {share} of the whole',
+  sharePart: '{share} of the time',
+  shareNoDate: 'An agency whose turn has not come has no day yet: its part is counted from when it gets the dossier.',
 
   aside: 'Papers and proof',
   handedIn: 'What you handed in',

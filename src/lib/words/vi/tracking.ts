@@ -179,8 +179,14 @@ export const tracking = {
 
   shares: 'Phần của từng cơ quan',
   sharesWhat: 'Hồ sơ qua {count} cơ quan; mỗi cơ quan có phần thời hạn riêng, và chậm phần mình thì tính cho mình.',
+  sharesMay: 'Hồ sơ có thể qua {count} cơ quan; mỗi cơ quan có phần thời hạn riêng, và chậm phần mình thì tính cho mình.',
   shareDue: 'phải xong trước {moment}',
   shareOpen: 'đang giữ',
+  shareToCome: 'chưa đến',
+  shareMay: 'chưa đến, có thể không cần đến',
+  sharePlanned: 'được chia {time} làm việc, {share} thời hạn',
+  sharePart: '{share} thời hạn',
+  shareNoDate: 'Cơ quan chưa đến lượt thì chưa có ngày phải xong: phần của cơ quan tính từ lúc nhận hồ sơ.',
 
   aside: 'Giấy tờ và bằng chứng',
   handedIn: 'Ông/bà đã nộp',
