@@ -132,6 +132,10 @@ export const procedure = {
   getUnknown: 'The catalogue does not name the result. The receipt says it.',
   getCheck: 'Read names, dates and addresses carefully before you sign. Our mistakes are corrected at once, free of charge.',
   stepsTitle: 'Where does my dossier go?',
+  stepsBranch:
+    'Not every step follows the one before: steps that are taken only when needed, and those done at the same time, are marked below.',
+  stepSometimes: 'only when needed',
+  stepBeside: 'at times together with step {steps}',
   stepShare: '{share} of the time',
   receivingCommune: 'People’s Committee of the ward or commune',
   threeLevel: 'The dossier passes three levels: ward or commune, city, province. You hand it in once and collect it in the same place.',

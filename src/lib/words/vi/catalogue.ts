@@ -150,6 +150,9 @@ export const procedure = {
   getCheck: 'Hãy đọc kỹ họ tên, ngày sinh, địa chỉ trước khi ký nhận. Sai do cán bộ thì sửa ngay, không mất tiền.',
   // Steps
   stepsTitle: 'Hồ sơ đi qua những đâu?',
+  stepsBranch: 'Không phải bước nào cũng nối tiếp nhau: bước nào chỉ có khi cần, bước nào có thể làm cùng lúc thì ghi ở bước đó.',
+  stepSometimes: 'chỉ khi cần',
+  stepBeside: 'có thể cùng lúc với bước {steps}',
   stepShare: '{share} thời gian',
   receivingCommune: 'Ủy ban nhân dân phường, xã',
   threeLevel: 'Hồ sơ đi qua ba cấp: phường, xã; thành phố; tỉnh. Ông/bà chỉ nộp một lần và nhận ở nơi đã nộp.',
