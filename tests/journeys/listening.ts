@@ -27,6 +27,8 @@ async function citizenRatesOnce(stage: Stage): Promise<void> {
   await work(stage, 'tiepnhan.nguyentrai', (officer) => doInTurn(officer, code, ['return result']));
   const { text } = await stage.city.letter(email, /Đã trả kết quả/);
   const link = /https?:\S+\/danh-gia\/\S+/.exec(text)?.[0] ?? assert.fail(text);
+  const second = await stage.citizen();
+  await second.open(link);
   await citizen.open(link);
   await citizen.press(rating.send);
   assert.match(await citizen.errorBeside('score'), /./);
@@ -47,7 +49,11 @@ async function citizenRatesOnce(stage: Stage): Promise<void> {
   await citizen.open(link);
   await citizen.reads(rating.thanks, 'Mỗi hồ sơ đánh giá một lần.');
   assert.equal(await citizen.page.locator('main form').count(), 0);
-  await citizen.leave();
+
+  await second.choose('score', '1');
+  await second.press(rating.send);
+  await second.reads(rating.again, 'mỗi hồ sơ chỉ tính đánh giá đầu tiên');
+  for (const one of [citizen, second]) await one.leave();
 }
 
 /** Without a name, about the ward's chairman: he does not see it, and his superior answers. */

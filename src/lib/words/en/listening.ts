@@ -11,6 +11,9 @@ export const rating = {
   once: 'Each dossier is rated once; it cannot be changed afterwards.',
   thanks: 'Thank you for your rating',
   given: 'Your rating came on {moment}. Each dossier is rated once.',
+  again: 'This dossier has been rated already',
+  notCounted:
+    'What you just sent does not count: of each dossier only the first rating does, received at {moment}. If you pressed the button twice, your first one counts.',
   notYet: 'Not yet',
   notYetWhy: 'The result of dossier {code} has not been returned yet. Open this link again once you have it.',
   toDossier: 'See where the dossier is',

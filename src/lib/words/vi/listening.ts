@@ -18,6 +18,9 @@ export const rating = {
   once: 'Mỗi hồ sơ đánh giá một lần, không sửa lại được.',
   thanks: 'Xin cảm ơn ông/bà đã đánh giá',
   given: 'Đánh giá đã nhận lúc {moment}. Mỗi hồ sơ đánh giá một lần.',
+  again: 'Hồ sơ này đã được đánh giá',
+  notCounted:
+    'Lần gửi vừa rồi không được tính: mỗi hồ sơ chỉ tính đánh giá đầu tiên, đã nhận lúc {moment}. Nếu ông/bà bấm gửi hai lần thì lần đầu đã được tính.',
   notYet: 'Chưa đến lúc đánh giá',
   notYetWhy: 'Hồ sơ {code} chưa trả kết quả. Sau khi nhận kết quả, ông/bà mở lại đường dẫn này.',
   toDossier: 'Xem hồ sơ đang ở đâu',

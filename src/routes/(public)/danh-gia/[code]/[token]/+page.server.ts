@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ params, setHeaders }) => {
 };
 
 export const actions: Actions = {
-  /** A second rating is no fault: the page says when the first one came. */
+  /** A second rating is not kept, and is told so; whether it says the same as the first is not: who has the link could guess that one. */
   async default({ params, request, url }) {
     const typed = typedIn(await request.formData());
     const given = {
@@ -27,6 +27,7 @@ export const actions: Actions = {
     const answer = await rateDossier(house, { ...params, ...given });
     if (!answer) error(404);
     if (isRefusal(answer) && answer.at) return fail(422, { ...given, at: answer.at });
+    if (isRefusal(answer) && answer.refused === 'already-rated') return fail(409, { again: true });
     redirect(303, url.pathname);
   },
 };
