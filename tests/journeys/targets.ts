@@ -41,5 +41,11 @@ export async function anyoneReadsTargets(stage: Stage): Promise<void> {
   await citizen.open('/chi-tieu');
   await citizen.go(() => row('Hài lòng với trách nhiệm').getByRole('link').click());
   await citizen.reads(measure.satisfaction, targetsPage.behind);
+
+  await citizen.open('/chi-tieu');
+  const said = await wordsOf(row('Phản ánh về quy định').locator('.val'));
+  await citizen.go(() => row('Phản ánh về quy định').getByRole('link').click());
+  assert.equal(await citizen.page.locator('main tbody tr').count(), Number(said));
+  await citizen.readsNot('Nguồn của đích');
   await citizen.leave();
 }

@@ -5,16 +5,18 @@ import { satisfaction } from '#domain/rating/rating.ts';
 import type { House } from '#server/house.ts';
 import { listProceduresOfLevel } from '#server/store/procedures.ts';
 import { countDoneByField } from '#server/store/reports/done-counts.ts';
+import { type CountedFeedback, listCountedFeedback } from '#server/store/reports/feedback-counts.ts';
 import { countRatingsBy } from '#server/store/reports/rating-counts.ts';
 import { readAgencies } from './read-agencies.ts';
-import { lastTwelveMonths, readTargets, type TargetView } from './read-targets.ts';
+import { lastTwelveMonths, officersPart, readTargets, type TargetView } from './read-targets.ts';
 import { referenceOf } from './reference.ts';
 
-/** What stands behind a figure: procedures, shares by field, or places. */
+/** What stands behind a figure: procedures, shares by field, places, or what was said to the city. */
 export type Behind =
   | { readonly type: 'procedures'; readonly counted: readonly ProcedureLine[]; readonly left: readonly ProcedureLine[] }
   | { readonly type: 'fields'; readonly rows: readonly { readonly name: string; readonly part: number; readonly of: number }[] }
   | { readonly type: 'places'; readonly rows: readonly { readonly name: string; readonly phone: string }[] }
+  | { readonly type: 'feedback'; readonly rows: readonly CountedFeedback[] }
   | { readonly type: 'nothing' };
 
 export type ProcedureLine = Pick<ProcedureVersion, 'procedureId' | 'name' | 'fieldName' | 'legalTime' | 'committedTime'>;
@@ -50,7 +52,7 @@ async function behind(house: House, measure: Measure): Promise<Behind> {
     case 'hotlines':
       return { type: 'places', rows: await places(house) };
     case 'feedback on regulations':
-      return { type: 'nothing' };
+      return { type: 'feedback', rows: await listCountedFeedback(house.db, 'regulation', lastTwelveMonths(house).period) };
   }
 }
 
@@ -81,7 +83,7 @@ async function inTimeByField(house: House) {
 }
 
 async function satisfiedByField(house: House) {
-  const rows = await countRatingsBy(house.db, 'field', lastTwelveMonths(house).period);
+  const rows = await countRatingsBy(house.db, 'field', lastTwelveMonths(house).period, officersPart);
   const { fields } = await referenceOf(house);
   return rows
     .map(({ id, scores }) => ({ name: fields.find((field) => field.fieldId === id)?.name ?? id, ...satisfaction(scores) }))

@@ -61,6 +61,9 @@ test('counts by period, field and agency; a rating is neither changed nor remove
   assert.deepEqual(await countRatingsBy(house.db, 'field', today), [{ id: 'music', scores }]);
   assert.equal(satisfaction(await countRatings(house.db, { from: today.until, until: today.until })).share, null);
 
+  assert.deepEqual(await countRatings(house.db, today, 'officer'), { 1: 0, 2: 0, 3: 0, 4: 3, 5: 0 });
+  assert.deepEqual(await countRatings(house.db, today, 'access'), { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 });
+
   const denied = /permission denied for table rating/;
   await assert.rejects(house.db.updateTable('rating').set({ score: 5 }).execute(), denied);
   await assert.rejects(house.db.deleteFrom('rating').execute(), denied);

@@ -19,6 +19,9 @@ export type Targets = {
   readonly totals: CatalogueTotals;
 };
 
+/** The target is about officers, so their aspect is counted, not the mark for the whole: who waited too long for a kind officer says both. */
+export const officersPart = 'officer';
+
 /** Anyone reads what the city has promised and how far it is: every figure counted now, from the rows themselves. */
 export async function readTargets(house: House): Promise<Targets> {
   const { now, period } = lastTwelveMonths(house);
@@ -45,7 +48,7 @@ export function lastTwelveMonths(house: House): { readonly now: Date; readonly p
 
 async function countAll(house: House, { district }: CatalogueTotals, period: Period): Promise<Readonly<Record<Measure, Counted | null>>> {
   const [ratings, done, feedback, { centre, communes }] = await Promise.all([
-    countRatings(house.db, period),
+    countRatings(house.db, period, officersPart),
     countDone(house.db, period),
     countFeedback(house.db, period, house.now()),
     readAgencies(house),

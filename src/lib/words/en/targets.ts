@@ -1,6 +1,6 @@
 export const targetsPage = {
   title: 'What has the city promised, and how far is it?',
-  lead: '{count} targets of administrative reform, counted at {time} on {day}. Each figure opens: formula, source and what stands behind it.',
+  lead: '{count} targets of administrative reform, counted at {time} on {day}. Each figure opens: formula, source of the goal and what stands behind it.',
   reached: '{count} reached',
   notReached: '{count} not reached',
   watched: '{count, plural, one {# figure} other {# figures}} watched, without a goal',
@@ -21,7 +21,7 @@ export const targetsPage = {
     'The blue bar is the result, the upright line the goal. Every figure is counted when this page is opened, from the catalogue, the dossiers, the ratings and the feedback. What cannot be counted yet says so; no number stands in for it.',
   disagree: 'A figure does not fit what you have seen?',
   tell: 'Tell us',
-  from: 'Source: {source}.',
+  from: 'Source of the goal: {source}.',
   inFields: 'in {fields, plural, one {# field} other {# fields}}',
   back: 'Targets',
   formula: 'Formula',
@@ -36,6 +36,14 @@ export const targetsPage = {
   ofAll: 'Of all',
   place: 'Place',
   phone: 'Telephone',
+  feedbackCode: 'Feedback code',
+  givenOn: 'Sent on',
+  feedbackState: 'How far',
+  answer: 'Public answer',
+  published: 'published on {day}',
+  notPublished: 'not published yet',
+  feedbackHidden: 'What was written is shown only where the sender agrees and the answer has been published.',
+  noFeedback: 'No feedback about regulations since {day}.',
   nothingBehind: 'No list stands behind this figure.',
   fewHidden: 'Fields with fewer than 5 ratings are not shown by themselves, so that nobody can tell who gave them.',
 };
@@ -48,7 +56,7 @@ export const measure = {
   online: 'City procedures that can be applied for on these pages, form and papers, of all city procedures.',
   'in time':
     'Dossiers whose result was ready before or at the due time, of all whose result was ready in the last 12 months. Waits for supplements are not counted; an apology makes no late dossier an on-time one.',
-  satisfaction: 'Ratings of 4 or 5, of all ratings given after the return in the last 12 months.',
+  satisfaction: 'Marks of 4 or 5 for “Manner and work of the officers”, of all such marks given after the return in the last 12 months.',
   hotlines: 'Places with a public telephone number on these pages, of the Centre and the 8 wards and communes.',
   'feedback on regulations': 'Feedback about regulations given in the last 12 months.',
 };

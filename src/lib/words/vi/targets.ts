@@ -1,7 +1,7 @@
 /** What the city has promised and how far it is. */
 export const targetsPage = {
   title: 'Thành phố đã hứa gì, làm đến đâu?',
-  lead: '{count} chỉ tiêu cải cách hành chính, đếm lúc {time} ngày {day}. Mỗi con số mở ra được: cách tính, nguồn và những gì đứng sau nó.',
+  lead: '{count} chỉ tiêu cải cách hành chính, đếm lúc {time} ngày {day}. Mỗi con số mở ra được: cách tính, nguồn của đích và những gì đứng sau nó.',
   reached: '{count} đã đạt',
   notReached: '{count} chưa đạt',
   watched: '{count} con số theo dõi, không đặt đích',
@@ -22,7 +22,7 @@ export const targetsPage = {
     'Thanh xanh là kết quả, vạch đứng là đích. Mọi con số do phần mềm đếm ngay lúc mở trang, từ danh mục thủ tục, hồ sơ, đánh giá và phản ánh. Chỉ tiêu nào phần mềm chưa đếm được thì ghi rõ, không điền số thay.',
   disagree: 'Ông/bà thấy con số không đúng thực tế?',
   tell: 'Nói với chúng tôi',
-  from: 'Nguồn: {source}.',
+  from: 'Nguồn của đích: {source}.',
   inFields: 'trong {fields} lĩnh vực',
   back: 'Chỉ tiêu',
   formula: 'Cách tính',
@@ -37,6 +37,14 @@ export const targetsPage = {
   ofAll: 'Trong tổng số',
   place: 'Nơi',
   phone: 'Số điện thoại',
+  feedbackCode: 'Mã phản ánh',
+  givenOn: 'Gửi ngày',
+  feedbackState: 'Đang đến đâu',
+  answer: 'Trả lời công khai',
+  published: 'đăng ngày {day}',
+  notPublished: 'chưa đăng',
+  feedbackHidden: 'Nội dung chỉ nêu ở đây khi người gửi đồng ý và câu trả lời đã đăng công khai.',
+  noFeedback: 'Từ ngày {day} đến nay không có phản ánh nào về quy định.',
   nothingBehind: 'Không có danh sách nào đứng sau con số này.',
   fewHidden: 'Lĩnh vực có dưới 5 lượt đánh giá không nêu riêng, để không lộ ai đã chấm.',
 } as const;
@@ -50,7 +58,8 @@ export const measure = {
   online: 'Số thủ tục cấp thành phố nộp được trên trang này, từ đơn đến giấy tờ, chia cho mọi thủ tục cấp thành phố.',
   'in time':
     'Số hồ sơ có kết quả trước hoặc đúng giờ hẹn, chia cho mọi hồ sơ có kết quả trong 12 tháng qua. Thời gian chờ bổ sung không tính; lời xin lỗi hẹn lại không làm hồ sơ trễ thành đúng hẹn.',
-  satisfaction: 'Số lượt chấm 4 hoặc 5 điểm, chia cho mọi lượt chấm sau khi trả kết quả trong 12 tháng qua.',
+  satisfaction:
+    'Số lượt chấm 4 hoặc 5 điểm về “Thái độ và cách làm việc của cán bộ”, chia cho mọi lượt có chấm mục này sau khi trả kết quả trong 12 tháng qua.',
   hotlines: 'Số nơi có số điện thoại công khai trên trang này, chia cho Trung tâm và 8 phường, xã.',
   'feedback on regulations': 'Số phản ánh, kiến nghị về quy định gửi đến trong 12 tháng qua.',
 } as const;

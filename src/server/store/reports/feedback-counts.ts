@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FeedbackKind } from '#domain/feedback/feedback.ts';
+import type { FeedbackKind, FeedbackState } from '#domain/feedback/feedback.ts';
 import type { Db } from '#server/store/db.ts';
 import type { Period } from './rating-counts.ts';
 
@@ -22,5 +22,24 @@ export async function countFeedback(db: Db, { from, until }: Period, now: Date):
      where given_at >= ${from} and given_at < ${until}
      group by kind
      order by kind`.execute(db);
+  return rows;
+}
+
+/** One of what was counted, without a word of what was written: that is read by who answers, and by all only once it is published. */
+export type CountedFeedback = {
+  readonly code: string;
+  readonly demo: boolean;
+  readonly state: FeedbackState;
+  readonly givenAt: Date;
+  readonly publishedAt: Date | null;
+};
+
+/** All of one kind that was given in a period, the newest first: as many as are counted. */
+export async function listCountedFeedback(db: Db, kind: FeedbackKind, { from, until }: Period): Promise<CountedFeedback[]> {
+  const { rows } = await sql<CountedFeedback>`
+    select code, demo, state, given_at as "givenAt", published_at as "publishedAt"
+      from feedback
+     where kind = ${kind} and given_at >= ${from} and given_at < ${until}
+     order by given_at desc, code desc`.execute(db);
   return rows;
 }

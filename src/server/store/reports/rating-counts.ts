@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ScoreCounts } from '#domain/rating/rating.ts';
+import type { Aspect, ScoreCounts } from '#domain/rating/rating.ts';
 import type { Db } from '#server/store/db.ts';
 
 /** From an instant on, and before another. */
@@ -14,21 +14,25 @@ const columns = {
   'deciding agency': sql.ref('deciding_agency_id'),
 } as const satisfies Record<RatingGroup, unknown>;
 
+/** Which score of a rating is counted: that of the whole, or of one aspect; who left that one out is not in it. */
+export type RatedPart = 'whole' | Aspect;
+
 /** How many ratings of a period gave each score; those of dossiers made to try things with are left out. */
-export async function countRatings(db: Db, period: Period): Promise<ScoreCounts> {
+export async function countRatings(db: Db, period: Period, part: RatedPart = 'whole'): Promise<ScoreCounts> {
   const { rows } = await sql<{ counts: Counts }>`
-    select ${byScore} as "counts" from rating where ${within(period)}`.execute(db);
+    select ${byScore(part)} as "counts" from rating where ${within(period)}`.execute(db);
   return toScores(rows[0]?.counts ?? []);
 }
 
-/** The same by field, or by agency, in the order of their ids; one without a rating is not in it. */
+/** The same by field, or by agency, in the order of their ids; one without any rating is not in it. */
 export async function countRatingsBy(
   db: Db,
   group: RatingGroup,
   period: Period,
+  part: RatedPart = 'whole',
 ): Promise<{ readonly id: string; readonly scores: ScoreCounts }[]> {
   const { rows } = await sql<{ id: string; counts: Counts }>`
-    select ${columns[group]} as "id", ${byScore} as "counts"
+    select ${columns[group]} as "id", ${byScore(part)} as "counts"
       from rating
      where ${within(period)}
      group by 1
@@ -38,7 +42,10 @@ export async function countRatingsBy(
 
 type Counts = readonly number[];
 
-const byScore = sql`array[${sql.join([1, 2, 3, 4, 5].map((score) => sql`(count(*) filter (where score = ${sql.lit(score)}))::int`))}]`;
+function byScore(part: RatedPart) {
+  const given = part === 'whole' ? sql.ref('score') : sql`(aspects ->> ${sql.lit(part)})::int`;
+  return sql`array[${sql.join([1, 2, 3, 4, 5].map((score) => sql`(count(*) filter (where ${given} = ${sql.lit(score)}))::int`))}]`;
+}
 
 function within({ from, until }: Period) {
   return sql`rated_at >= ${from} and rated_at < ${until} and not trial`;
