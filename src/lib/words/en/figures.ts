@@ -45,6 +45,12 @@ export const figuresPage = {
   field: 'Field',
   unit: 'Unit',
   bar: 'Bar',
+  barOf: 'Bar, dossiers in progress:',
+  barCalm: 'Time left',
+  total: 'Total',
+  totalOnce:
+    'The total counts each dossier once. One that is in two places at once is in both lines; one that waits and is in no place is in none.',
+  totalShares: 'All shares',
   agency: 'Agency',
   shares: 'Each agency’s share, done today',
   sharesLead: 'An interlinked dossier counts once at each agency that takes part, by that agency’s own due time.',

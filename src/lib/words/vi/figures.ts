@@ -46,6 +46,12 @@ export const figuresPage = {
   field: 'Lĩnh vực',
   unit: 'Đơn vị',
   bar: 'Thanh',
+  barOf: 'Thanh, hồ sơ đang giải quyết:',
+  barCalm: 'Còn hạn',
+  total: 'Tổng cộng',
+  totalOnce:
+    'Tổng cộng tính mỗi hồ sơ một lần. Hồ sơ đang ở hai nơi cùng lúc có ở cả hai dòng; hồ sơ đang chờ mà không ở nơi nào thì không có ở dòng nào.',
+  totalShares: 'Tổng số phần việc',
   agency: 'Cơ quan',
   shares: 'Phần việc của từng cơ quan, xong hôm nay',
   sharesLead: 'Hồ sơ liên thông tính một lần ở mỗi cơ quan tham gia, theo hạn của riêng cơ quan ấy.',
