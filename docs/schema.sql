@@ -321,12 +321,12 @@ create table public.draft_file (
   name text not null,
   sent_at timestamp with time zone not null
 );
-alter table public.draft_file add constraint draft_file_pkey PRIMARY KEY (draft_id, component_no, digest);
+alter table public.draft_file add constraint draft_file_pkey PRIMARY KEY (draft_id, component_no, digest, name);
 alter table public.draft_file add constraint draft_file_digest_fkey FOREIGN KEY (digest) REFERENCES file(digest);
 alter table public.draft_file add constraint draft_file_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(draft_id) ON DELETE CASCADE;
 CREATE INDEX draft_file_by_digest ON public.draft_file USING btree (digest);
 grant delete, insert, select on public.draft_file to motcua_app;
-comment on table public.draft_file is 'Files sent for a component; the same file sent twice is one.';
+comment on table public.draft_file is 'Files sent for a component; the same file sent twice under one name is one.';
 
 create table public.feedback (
   feedback_id uuid not null,
@@ -657,7 +657,7 @@ create table public.supplement_file (
   name text not null,
   sent_at timestamp with time zone not null
 );
-alter table public.supplement_file add constraint supplement_file_pkey PRIMARY KEY (dossier_id, component_no, digest);
+alter table public.supplement_file add constraint supplement_file_pkey PRIMARY KEY (dossier_id, component_no, digest, name);
 alter table public.supplement_file add constraint supplement_file_digest_fkey FOREIGN KEY (digest) REFERENCES file(digest);
 alter table public.supplement_file add constraint supplement_file_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossier(dossier_id);
 CREATE INDEX supplement_file_by_digest ON public.supplement_file USING btree (digest);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { filesIn, isTooLarge, typedIn } from './read-sent-form.ts';
+import { droppedIn, fileIdOf, filesIn, isTooLarge, typedIn } from './read-sent-form.ts';
 
 test('a file sent in the place of words is no answer', () => {
   const form = new FormData();
@@ -27,4 +27,15 @@ test('a body that was refused for its size is known, also inside another fault',
   assert.ok(isTooLarge(tooLarge));
   assert.ok(isTooLarge(new TypeError('no form', { cause: tooLarge })));
   assert.ok(!isTooLarge(new Error('no database')));
+});
+
+test('a file is removed by its content and its name; what cannot be kept calls none', () => {
+  const dropped = (said: string) => {
+    const form = new FormData();
+    form.append('drop', said);
+    return droppedIn(form);
+  };
+  const file = { digest: 'a1'.repeat(32), name: 'Trang 1 (bản 2).png' };
+  assert.deepEqual(dropped(fileIdOf(file)), [file]);
+  for (const said of ['', file.digest, `${file.digest} \0`, `x ${file.name}`]) assert.deepEqual(dropped(said), []);
 });

@@ -74,7 +74,7 @@ export async function saveDraftAnswers(db: Db, draftId: string, answers: Answers
   return numAffectedRows === 1n;
 }
 
-/** Names a file for a component. The same file sent twice is one, under its first name. */
+/** Names a file for a component. The same file sent twice under one name is one. */
 export async function ensureDraftFile(
   db: Db,
   draftId: string,
@@ -90,12 +90,17 @@ export async function ensureDraftFile(
 }
 
 /** Takes a file off a component; that it is not there is no fault. The file itself is swept later. */
-export async function removeDraftFile(db: Db, draftId: string, componentNo: number, digest: string): Promise<void> {
+export async function removeDraftFile(
+  db: Db,
+  draftId: string,
+  { componentNo, digest, name }: Pick<DraftFile, 'componentNo' | 'digest' | 'name'>,
+): Promise<void> {
   await db
     .deleteFrom('draft_file')
     .where('draft_id', '=', draftId)
     .where('component_no', '=', componentNo)
     .where('digest', '=', digest)
+    .where('name', '=', name)
     .execute();
 }
 

@@ -27,7 +27,7 @@ export async function listSupplementFiles(db: Db, dossierId: string, since: Date
   }));
 }
 
-/** Lays a file ready for a component. The same file sent twice is one, under its first name. */
+/** Lays a file ready for a component. The same file sent twice under one name is one. */
 export async function ensureSupplementFile(
   db: Db,
   dossierId: string,
@@ -42,12 +42,17 @@ export async function ensureSupplementFile(
 }
 
 /** Takes a file off a component; that it is not there is no fault. The file itself is swept later. */
-export async function removeSupplementFile(db: Db, dossierId: string, componentNo: number, digest: string): Promise<void> {
+export async function removeSupplementFile(
+  db: Db,
+  dossierId: string,
+  { componentNo, digest, name }: Pick<SupplementFile, 'componentNo' | 'digest' | 'name'>,
+): Promise<void> {
   await db
     .deleteFrom('supplement_file')
     .where('dossier_id', '=', dossierId)
     .where('component_no', '=', componentNo)
     .where('digest', '=', digest)
+    .where('name', '=', name)
     .execute();
 }
 

@@ -36,6 +36,8 @@ export type ComponentView = ProcedureVersion['components'][number] & {
 };
 
 export type FileView = {
+  /** Which of all that was handed in, counted from 1: two can have the same content. */
+  readonly no: number;
   readonly name: string;
   readonly digest: string;
   readonly mediaType: string;
@@ -100,16 +102,16 @@ function handedInBy(event: DossierEvent) {
 }
 
 function componentsOf(version: ProcedureVersion, events: readonly DossierEvent[], files: readonly FileRow[]): ComponentView[] {
-  const handedIn = events.flatMap(handedInBy);
+  const handedIn = events.flatMap(handedInBy).map((file, at) => ({ ...file, no: at + 1 }));
   const kept = new Map(files.map((file) => [file.digest, file]));
   const received = receivedAfter(events);
   return version.components.map((component) => ({
     ...component,
     files: handedIn
       .filter(({ componentNo }) => componentNo === component.no)
-      .flatMap(({ name, digest }) => {
+      .flatMap(({ no, name, digest }) => {
         const file = kept.get(digest);
-        return file ? [{ ...file, name }] : [];
+        return file ? [{ ...file, no, name }] : [];
       }),
     checked: received?.components.find(({ no }) => no === component.no) ?? null,
   }));

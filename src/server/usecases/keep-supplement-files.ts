@@ -36,10 +36,10 @@ export async function removeSupplementFile(
   house: House,
   proof: Proof,
   { code, componentNo }: { readonly code: string; readonly componentNo: number },
-  digest: string,
+  file: { readonly digest: string; readonly name: string },
 ): Promise<Refusal | null | undefined> {
   const supplement = await readSupplement(house, code, proof);
   if (!supplement) return supplement === null ? refuse('wrong-state') : undefined;
-  await remove(house.db, supplement.view.dossierId, componentNo, digest);
+  await remove(house.db, supplement.view.dossierId, { ...file, componentNo });
   return null;
 }

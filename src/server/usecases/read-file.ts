@@ -30,10 +30,22 @@ export async function readFile(house: House, officer: Officer, code: string, dig
   return file && downloadOf(house, file);
 }
 
-/** Whoever holds the dossier opens a file that he handed in. */
-export async function readOwnFile(house: House, proof: Proof, code: string, digest: string): Promise<Download | undefined> {
+/**
+ * Whoever holds the dossier opens a file that he handed in.
+ *
+ * @param file its content, and which of all that was handed in it is, counted from 1, so that the same content has each time the name it
+ *   was sent under; where that number is another file's, the first name counts
+ */
+export async function readOwnFile(
+  house: House,
+  proof: Proof,
+  code: string,
+  { digest, no }: { readonly digest: string; readonly no: number },
+): Promise<Download | undefined> {
   const own = await ownHistory(house, proof, code);
-  const file = own && handedIn(own).find((named) => named.digest === digest);
+  const all = own ? handedIn(own) : [];
+  const isIt = (file: Named | undefined) => file?.digest === digest;
+  const file = isIt(all[no - 1]) ? all[no - 1] : all.find(isIt);
   return file && downloadOf(house, file);
 }
 

@@ -11,12 +11,11 @@ import { openDraft } from './open-draft.ts';
 export async function removeDraftFile(
   house: House,
   token: string,
-  componentNo: number,
-  digest: string,
+  file: { readonly componentNo: number; readonly digest: string; readonly name: string },
 ): Promise<Refusal | null | undefined> {
   const draft = await openDraft(house, token);
   if (!draft) return undefined;
   if (draft.submittedAs !== null) return refuse('wrong-state');
-  await remove(house.db, draft.draftId, componentNo, digest);
+  await remove(house.db, draft.draftId, file);
   return null;
 }

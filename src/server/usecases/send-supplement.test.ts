@@ -81,8 +81,8 @@ test('a file can be taken off before it is sent, and what nobody sent is swept',
   await sweepFiles(house);
   assert.ok(await house.files.has(digest), 'what lies ready is not swept');
 
-  assert.equal(await removeSupplementFile(house, proof, { code, componentNo: 1 }, digest), null);
-  assert.equal(await removeSupplementFile(house, proof, { code, componentNo: 1 }, digest), null);
+  assert.equal(await removeSupplementFile(house, proof, { code, componentNo: 1 }, { digest, name: 'a.png' }), null);
+  assert.equal(await removeSupplementFile(house, proof, { code, componentNo: 1 }, { digest, name: 'a.png' }), null);
   assert.deepEqual((await readSupplement(house, code, proof))?.files, []);
   await sweepFiles(house);
   assert.ok(!(await house.files.has(digest)));

@@ -163,7 +163,7 @@ test('what its page names can be opened: papers are made then, and one page stan
       if (kind) assert.ok(await readOwnPaper(house, proof, { code: dossier.code, version: no + 1, kind }), kind);
     }
     const files = acts.flatMap(({ events }) => events.flatMap((event) => (event.type === 'submitted' ? event.files : [])));
-    for (const { digest } of files) assert.ok(await readOwnFile(house, proof, dossier.code, digest));
+    for (const { digest } of files) assert.ok(await readOwnFile(house, proof, dossier.code, { digest, no: 1 }));
     assert.ok(files.length > 0 && (await readOwnResult(house, proof, dossier.code)));
   }
 });

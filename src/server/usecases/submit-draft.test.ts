@@ -2,18 +2,21 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { importFolder } from '#cli/import.ts';
 import { paceLimits } from '#domain/access/pace.ts';
+import { tokenOf } from '#domain/dossier/secret.ts';
 import type { Answers } from '#domain/form/form.ts';
 import { isRefusal } from '#domain/refusal.ts';
-import { loadHistory } from '#server/store/dossiers.ts';
+import { findDossierId, loadHistory } from '#server/store/dossiers.ts';
 import { type HouseForTests, houseForTests } from '#tests/house-for-tests.ts';
 import { keepDraftFiles } from './keep-draft-files.ts';
 import { openApplication } from './open-application.ts';
 import { readApplicationStart } from './read-application-start.ts';
 import { readDraft } from './read-draft.ts';
+import { readOwnFile } from './read-file.ts';
 import { removeDraftFile } from './remove-draft-file.ts';
 import { saveDraft } from './save-draft.ts';
 import { submitDraft } from './submit-draft.ts';
 import { sweepFiles } from './sweep-files.ts';
+import { trackDossier } from './track-dossier.ts';
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg==', 'base64');
 
@@ -47,6 +50,12 @@ const parents: Answers = {
   'mother-address': 'Tổ 5, phường Trần Phú',
   'father-stated': 'no',
 };
+const pages = [
+  ['applicant', applicant],
+  ['child', child],
+  ['mother', parents],
+  ['father', parents],
+] as const;
 
 let house: HouseForTests;
 before(async () => {
@@ -58,12 +67,7 @@ after(() => house.close());
 
 test('a birth is filled in page by page, gets its file, and becomes one dossier however often it is sent', async () => {
   const token = await begin();
-  for (const [pageId, answers] of [
-    ['applicant', applicant],
-    ['child', child],
-    ['mother', parents],
-    ['father', parents],
-  ] as const) {
+  for (const [pageId, answers] of pages) {
     assert.deepEqual(await saveDraft(house, token, pageId, answers), { faults: {} });
   }
   assert.deepEqual(await submitDraft(house, token), { refused: 'answers-incomplete', at: { 'paper-2': 'file-missing' } });
@@ -152,17 +156,39 @@ test('a file that fails loses no other: each is named with what is wrong', async
   );
 });
 
-test('the same file sent twice is one, and removing it twice is done once', async () => {
+test('the same file sent twice under one name is one, under two names two; removing one twice is done once', async () => {
   const token = await begin();
-  await send(token, 2, ['a.png', png]);
-  await send(token, 2, ['b.png', png]);
-  const files = (await readDraft(house, token))?.files ?? [];
+  for (const name of ['a.png', 'b.png', 'a.png']) await send(token, 2, [name, png]);
+  const names = async () => (await readDraft(house, token))?.files.map(({ name }) => name);
+  const [{ digest = '' } = {}] = (await readDraft(house, token))?.files ?? [];
+  assert.deepEqual(await names(), ['a.png', 'b.png']);
+  for (const _ of ['once', 'twice']) assert.equal(await removeDraftFile(house, token, { componentNo: 2, digest, name: 'a.png' }), null);
+  assert.deepEqual(await names(), ['b.png']);
+});
+
+test('what was handed in twice under two names is listed and opened by each', async () => {
+  const token = await begin();
+  for (const [pageId, answers] of pages) await saveDraft(house, token, pageId, answers);
+  for (const name of ['Trang 1.png', 'Trang 2.png']) await send(token, 2, [name, png]);
+  const submitted = await submitDraft(house, token);
+  assert.ok(submitted && !isRefusal(submitted));
+  const { code } = submitted;
+  const dossierId = (await findDossierId(house.db, code)) ?? '';
+  const proof = { token: tokenOf(house.key, dossierId) };
+  const listed = (await trackDossier(house, code, proof))?.components.flatMap(({ files }) => files) ?? [];
+  const opened = await Promise.all(listed.map((file) => readOwnFile(house, proof, code, file)));
   assert.deepEqual(
-    files.map(({ name }) => name),
-    ['a.png'],
+    listed.map(({ name }) => name),
+    ['Trang 1.png', 'Trang 2.png'],
   );
-  for (const digest of [files[0]?.digest ?? '', files[0]?.digest ?? '']) assert.equal(await removeDraftFile(house, token, 2, digest), null);
-  assert.deepEqual((await readDraft(house, token))?.files, []);
+  assert.deepEqual(
+    opened.map((download) => download?.name),
+    ['Trang 1.png', 'Trang 2.png'],
+  );
+  const [first] = listed;
+  for (const no of [0, 9, Number.NaN]) {
+    assert.equal((await readOwnFile(house, proof, code, { digest: first?.digest ?? '', no }))?.name, 'Trang 1.png');
+  }
 });
 
 test('no file is taken for what is only shown, or is no component', async () => {

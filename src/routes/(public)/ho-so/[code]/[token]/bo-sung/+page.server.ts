@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { paperId } from '#domain/form/papers.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import { isUuid } from '#domain/text/storable.ts';
-import { filesIn, isTooLarge, typedIn } from '#routes/read-sent-form.ts';
+import { droppedIn, filesIn, isTooLarge, type NamedFile, typedIn } from '#routes/read-sent-form.ts';
 import { house } from '#server/running.ts';
 import type { SentFile } from '#server/usecases/keep-files.ts';
 import { keepSupplementFiles, removeSupplementFile } from '#server/usecases/keep-supplement-files.ts';
@@ -22,11 +22,11 @@ export const actions: Actions = {
     const componentNo = Number(url.searchParams.get('giay-to'));
     const id = paperId(componentNo);
     const place = { code, componentNo };
-    let dropped = '';
+    let dropped: readonly NamedFile[] = [];
     let chosen = 0;
     const read = async (): Promise<readonly SentFile[]> => {
       const form = await request.formData();
-      dropped = typedIn(form)('drop');
+      dropped = droppedIn(form);
       const files = filesIn(form);
       chosen = files.length;
       return files;
@@ -36,12 +36,12 @@ export const actions: Actions = {
       const answer = await keepSupplementFiles(house, { token }, place, read);
       if (!answer || (isRefusal(answer) && answer.refused === 'component-unknown')) error(404);
       if (isRefusal(answer)) redirect(303, url.pathname);
-      if (dropped !== '') await removeSupplementFile(house, { token }, place, dropped);
+      for (const file of dropped) await removeSupplementFile(house, { token }, place, file);
       if (answer.failed.length > 0) {
         const failed = answer.failed.map(({ name, refusal }) => ({ name, refused: refusal.refused }));
         return fail(422, { files: { id, failed, kept: answer.kept } });
       }
-      if (chosen === 0 && dropped === '') return fail(422, { files: { id, failed: [], kept: 0 } });
+      if (chosen === 0 && dropped.length === 0) return fail(422, { files: { id, failed: [], kept: 0 } });
     } catch (fault) {
       if (isTooLarge(fault)) return fail(413, { files: { id, tooLarge: true, failed: [], kept: 0 } });
       throw fault;
