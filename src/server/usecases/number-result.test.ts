@@ -37,7 +37,7 @@ const drafting: Drafting = { made: 'from the answers', conclusion: 'Được mư
 
 test('a result is made from the answers, signed as it was seen, numbered, and opened by its holder only when it is ready', async () => {
   await act(draftResult, staff.specialist, drafting);
-  const draft = await text(await readFile(house, staff.specialist, code, (await result())?.digest ?? ''));
+  const draft = await text(await readFile(house, staff.specialist, code, { digest: (await result())?.digest ?? '' }));
   for (const said of ['Sùng Thị Dính', 'Được mượn đàn tính 10 ngày', 'PHIẾU CHO MƯỢN', '…/M']) assert.ok(draft.includes(said), said);
 
   await sign();

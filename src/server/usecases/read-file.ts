@@ -22,31 +22,29 @@ export type Download = {
 
 type Named = { readonly name: string; readonly digest: string };
 
+/**
+ * A file by its content, and which of all that was handed in it is, counted from 1, so that the same content has each time the name it was
+ * sent under; where that number is another file's, the first name counts.
+ */
+export type FileAsked = { readonly digest: string; readonly no?: number };
+
 /** An officer who may read the dossier opens a file that its history names: handed in, a draft, the result. That he did is recorded. */
-export async function readFile(house: House, officer: Officer, code: string, digest: string): Promise<Download | Refusal | undefined> {
-  const reading = await mayReadFiles(house, officer, code, `file ${digest.slice(0, 12)}`);
+export async function readFile(house: House, officer: Officer, code: string, asked: FileAsked): Promise<Download | Refusal | undefined> {
+  const reading = await mayReadFiles(house, officer, code, `file ${asked.digest.slice(0, 12)}`);
   if (!reading || isRefusal(reading)) return reading;
-  const file = [...handedIn(reading.history), ...results(reading.history, code)].find((named) => named.digest === digest);
+  const file = found([...handedIn(reading.history), ...results(reading.history, code)], asked);
   return file && downloadOf(house, file);
 }
 
-/**
- * Whoever holds the dossier opens a file that he handed in.
- *
- * @param file its content, and which of all that was handed in it is, counted from 1, so that the same content has each time the name it
- *   was sent under; where that number is another file's, the first name counts
- */
-export async function readOwnFile(
-  house: House,
-  proof: Proof,
-  code: string,
-  { digest, no }: { readonly digest: string; readonly no: number },
-): Promise<Download | undefined> {
+/** Whoever holds the dossier opens a file that he handed in. */
+export async function readOwnFile(house: House, proof: Proof, code: string, asked: FileAsked): Promise<Download | undefined> {
   const own = await ownHistory(house, proof, code);
-  const all = own ? handedIn(own) : [];
-  const isIt = (file: Named | undefined) => file?.digest === digest;
-  const file = isIt(all[no - 1]) ? all[no - 1] : all.find(isIt);
+  const file = own && found(handedIn(own), asked);
   return file && downloadOf(house, file);
+}
+
+function found(all: readonly Named[], { digest, no = 1 }: FileAsked): Named | undefined {
+  return all[no - 1]?.digest === digest ? all[no - 1] : all.find((file) => file.digest === digest);
 }
 
 /** Whoever holds the dossier opens its result, once it is ready. */

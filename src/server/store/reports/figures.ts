@@ -27,7 +27,8 @@ function counts(figure: Figure, { from, until, now }: DayLooked): RawBuilder<boo
     case 'standing still':
       return sql`(d.state in ('awaiting payment', 'suspended'))`;
     case 'due today':
-      return sql`(d.state in ('received', 'in progress') and d.due_at >= ${from} and d.due_at < ${until})`;
+      // What fell due earlier today is overdue: nothing is counted in both.
+      return sql`(d.state in ('received', 'in progress') and d.due_at >= greatest(${from}::timestamptz, ${now}::timestamptz) and d.due_at < ${until})`;
     case 'overdue':
       return sql`(d.state in ('received', 'in progress') and d.due_at < ${now})`;
     case 'early':
