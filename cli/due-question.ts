@@ -12,17 +12,18 @@ export type Asked = {
   readonly cutOff?: unknown;
 };
 
-/** @throws CannotRun with one line that says what is wrong */
-export function readQuestion({ received, time, rule = 'end-of-day', waits = [], cutOff }: Asked): DueQuestion {
-  if (received === undefined) throw new CannotRun('"received" is missing, such as 2018-02-12T10:00.');
-  if (time === undefined) throw new CannotRun('"time" is missing, such as "5 working-day".');
-  if (waits !== null && !Array.isArray(waits)) throw new CannotRun(`"waits" is no list of pairs: ${shown(waits)}.`);
+/** What is null is not said. @throws CannotRun with one line that says what is wrong */
+export function readQuestion({ received, time, rule, waits, cutOff }: Asked): DueQuestion {
+  if (received === undefined || received === null) throw new CannotRun('"received" is missing, such as 2018-02-12T10:00.');
+  if (time === undefined || time === null) throw new CannotRun('"time" is missing, such as "5 working-day".');
+  const waited = waits ?? [];
+  if (!Array.isArray(waited)) throw new CannotRun(`"waits" is no list of pairs: ${shown(waits)}.`);
   return {
     receivedAt: readInstant(received, 'received'),
     time: readTime(time),
-    rule: readRule(rule),
-    waits: (waits ?? []).map(readWait),
-    ...(cutOff !== undefined && { sameDayCutOffMinute: readClock(cutOff) }),
+    rule: readRule(rule ?? 'end-of-day'),
+    waits: waited.map(readWait),
+    ...(cutOff !== undefined && cutOff !== null && { sameDayCutOffMinute: readClock(cutOff) }),
   };
 }
 
@@ -46,20 +47,20 @@ function readOffset(offset: string, what: string): number {
   return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }
 
-const units: Readonly<Record<string, PromisedTime['unit']>> = {
-  'working-day': 'working-day',
-  'working-days': 'working-day',
-  'working-hour': 'working-hour',
-  'working-hours': 'working-hour',
-  'calendar-day': 'day',
-  'calendar-days': 'day',
-  'same-day': 'same-day',
-};
+const units: ReadonlyMap<string, PromisedTime['unit']> = new Map([
+  ['working-day', 'working-day'],
+  ['working-days', 'working-day'],
+  ['working-hour', 'working-hour'],
+  ['working-hours', 'working-hour'],
+  ['calendar-day', 'day'],
+  ['calendar-days', 'day'],
+  ['same-day', 'same-day'],
+]);
 
 function readTime(written: unknown): PromisedTime {
   const said = isRecord(written) ? `${written.value ?? ''} ${written.unit}` : written;
   const found = typeof said === 'string' ? /^(?:(\d+(?:\.\d+)?)\s+)?([a-z-]+)$/.exec(said.trim()) : null;
-  const unit = units[found?.[2] ?? ''];
+  const unit = units.get(found?.[2] ?? '');
   const value = Number(found?.[1] ?? (unit === 'same-day' ? 1 : Number.NaN));
   if (!unit || Number.isNaN(value))
     throw new CannotRun(`"time" is a number and working-day, working-hour or calendar-day, or same-day: ${shown(written)}.`);
@@ -145,8 +146,17 @@ export function wallText(at: Date): string {
 
 /** What was written, short enough for one line. */
 function shown(written: unknown): string {
-  const text = JSON.stringify(written) ?? 'nothing';
+  const text = asJson(written);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+/** What lies too deep in itself to be written is not shown. */
+function asJson(written: unknown): string {
+  try {
+    return JSON.stringify(written) ?? 'nothing';
+  } catch {
+    return 'what is too deep to be read';
+  }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

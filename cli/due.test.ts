@@ -127,6 +127,55 @@ test('a wrong line gets its error in its place, and the command says so at the e
   );
 });
 
+test('blank lines are none; what is null is not said; a part that is called otherwise is told, not passed over', () => {
+  const lines = [
+    '',
+    JSON.stringify({ ...monday, waits: null, rule: null, cutOff: null }),
+    ' \r',
+    JSON.stringify({ ...monday, wait: [] }),
+    '',
+  ];
+  const { status, stdout } = due(['--batch', '--brief'], lines.join('\n'));
+  const [answer, wrong, ...more] = stdout.trimEnd().split('\n');
+  assert.deepEqual([status, answer, more], [1, batch([monday], '--brief').answers.map((one) => JSON.stringify(one))[0], []]);
+  assert.match(wrong ?? '', /\\"wait\\" is no part of a line: it is called \\"waits\\"/);
+});
+
+test('a line that is nested without end is a wrong line, and the next one is answered', () => {
+  const deep = '['.repeat(200_000) + ']'.repeat(200_000);
+  const line = JSON.stringify({ ...monday, waits: 'DEEP', hours: 'DEEP' });
+  const lines = [
+    line.replace('"DEEP"', deep).replace(',"hours":"DEEP"', ''),
+    line.replace('"waits":"DEEP",', '').replace('"DEEP"', deep),
+    JSON.stringify(monday),
+  ];
+  const { stdout } = due(['--batch', '--brief'], lines.join('\n'));
+  assert.deepEqual(
+    stdout
+      .trimEnd()
+      .split('\n')
+      .map((one) => Object.keys(JSON.parse(one))[0]),
+    ['error', 'error', 'due'],
+  );
+});
+
+test('who reads slowly gets all, and who has enough of it may go', () => {
+  const shell = (pipe: string) =>
+    spawnSync('sh', ['-c', pipe], { encoding: 'utf8', env: { ...process.env, NODE: process.execPath, MOTCUA: program } });
+  const long = `"$NODE" "$MOTCUA" due --received 2018-02-12T10:00 --time "2000 working-day" | (sleep 1; cat)`;
+  assert.equal(JSON.parse(shell(long).stdout).due, answerTo('--received', '2018-02-12T10:00', '--time', '2000 working-day', '--brief').due);
+  const lines = `yes '${JSON.stringify(monday)}' | head -3000 | "$NODE" "$MOTCUA" due --batch`;
+  assert.equal(shell(`${lines} | (sleep 1; wc -l)`).stdout.trim(), '3000');
+  const first = shell(`${lines} | head -1`);
+  assert.match(first.stdout, /^\{"due"/);
+  assert.equal(first.stderr, '');
+});
+
+test('several waits may follow one --wait', () => {
+  const [a, b] = ['2018-05-15T08:00/2018-05-15T10:00', '2018-05-16T08:00/2018-05-16T09:00'];
+  assert.deepEqual(answerTo(...one, '--wait', a, b), answerTo(...one, '--wait', a, '--wait', b));
+});
+
 const one = ['--received', '2018-05-14T10:00', '--time', '3 working-day'];
 // biome-ignore format: a table
 const refused: [args: string[], why: RegExp][] = [
@@ -136,6 +185,9 @@ const refused: [args: string[], why: RegExp][] = [
   [['--received', '2018-05-14T24:10', '--time', '1 working-day'], /shows no time of a clock/],
   [['--received', '2018-05-14', '--time', '1 working-day'], /"received" is no time/],
   [['--received', '2018-05-14T10:00', '--time', '3 weeks'], /"time" is a number and working-day/],
+  [['--received', '2018-05-14T10:00', '--time', '3 constructor'], /"time" is a number and working-day/],
+  [[...one, '2018-05-15T08:00/2018-05-15T10:00'], /Unexpected argument/],
+  [[...one, '--wait', '2018-05-15T08:00/2018-05-15T10:00', 'stray'], /Unexpected argument 'stray'/],
   [['--received', '2018-05-14T10:00', '--time', 'working-day'], /"time" is a number/],
   [['--received', '2018-05-14T10:00', '--time=-1 working-day'], /"time" is a number/],
   [['--received', '2018-05-14T10:00', '--time', '2.5 calendar-day'], /is whole/],

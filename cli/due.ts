@@ -11,7 +11,7 @@ type AskedOf = Asked & { readonly hours?: unknown; readonly agency?: unknown; re
 
 /**
  * `motcua due --received 2018-02-12T10:00 --time "5 working-day"`: when a result is owed, with its explanation, as JSON;
- * with `--rule`, `--wait FROM/TO`, `--cut-off`, `--agency` or `--hours`, `--calendar`; `--brief` leaves the explanation out.
+ * with `--rule`, `--wait FROM/TO` once or with several, `--cut-off`, `--agency` or `--hours`, `--calendar`; `--brief` leaves the explanation out.
  * It needs neither server nor database.
  *
  * With `--batch` it reads one JSON object a line, of received, time, rule, waits, cutOff, hours or agency, and brief,
@@ -91,9 +91,10 @@ async function answerLines(input: AsyncIterable<Buffer>, answer: (line: string) 
     try {
       return answer(line);
     } catch (fault) {
-      if (!(fault instanceof CannotRun)) throw fault;
+      const isTooDeep = fault instanceof RangeError && fault.message.includes('call stack');
+      if (!(fault instanceof CannotRun) && !isTooDeep) throw fault;
       wrong++;
-      return JSON.stringify({ error: fault.message });
+      return JSON.stringify({ error: isTooDeep ? 'the line is nested too deep.' : fault.message });
     }
   };
   const decoder = new TextDecoder();
@@ -101,7 +102,8 @@ async function answerLines(input: AsyncIterable<Buffer>, answer: (line: string) 
   for await (const chunk of input) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
-    if (lines.length > 0) await write(lines.map(answered).join('\n').concat('\n'));
+    const asked = lines.filter((line) => line.trim() !== '');
+    if (asked.length > 0) await write(asked.map(answered).join('\n').concat('\n'));
   }
   if (rest.trim() !== '') await write(`${answered(rest)}\n`);
   return wrong > 0 ? 1 : 0;
@@ -129,7 +131,10 @@ const options = {
 
 function readArgs(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options }).values;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const stray = positionals.find((one) => !values.wait || !one.includes('/'));
+    if (stray !== undefined) throw new Error(`Unexpected argument '${stray}'`);
+    return { ...values, ...(values.wait && { wait: [...values.wait, ...positionals] }) };
   } catch (fault) {
     const [said = ''] = String(fault instanceof Error ? fault.message : fault).split(/\.?\n|\. /);
     const known = Object.keys(options).map((name) => `--${name}`);
@@ -145,8 +150,17 @@ function asPair(wait: string): readonly string[] {
 function asQuestion(line: string): AskedOf {
   const question = parsed(line, 'the line');
   if (typeof question !== 'object' || question === null || Array.isArray(question)) throw new CannotRun('the line is no JSON object.');
+  const misnamed = Object.keys(question).find((name) => Object.hasOwn(namedOtherwise, name));
+  if (misnamed !== undefined) throw new CannotRun(`"${misnamed}" is no part of a line: ${namedOtherwise[misnamed]}.`);
   return question;
 }
+
+/** Options that a line calls otherwise or cannot have: left unread, they would make an answer that looks right. */
+const namedOtherwise: Readonly<Record<string, string>> = {
+  wait: 'it is called "waits", a list of pairs',
+  'cut-off': 'it is called "cutOff"',
+  calendar: 'it holds for all lines, as --calendar',
+};
 
 function parsed(text: string, what: string): unknown {
   try {

@@ -32,7 +32,7 @@ const commands: Record<string, { what: string; load(): Promise<Command> }> = {
 
 /** Runs `motcua NAME …` and answers its exit code. What a person can mend is one line; only a fault of ours shows where. */
 export async function main([name = '', ...args]: readonly string[]): Promise<number> {
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) return usage(name);
   if (args.includes('--help')) {
     console.log(command.what.startsWith(name) ? `motcua ${command.what}` : `motcua ${name}: ${command.what}`);
@@ -47,8 +47,11 @@ export async function main([name = '', ...args]: readonly string[]): Promise<num
   }
 }
 
+/** The list of commands: what was asked for when one asks for help. */
 function usage(name: string): number {
   const lines = Object.entries(commands).map(([command, { what }]) => `  motcua ${command.padEnd(12)} ${what}`);
-  console.error([name ? `motcua: there is no command "${name}". There are:` : 'motcua: one of', ...lines].join('\n'));
-  return 2;
+  const isAsked = ['help', '--help', '-h'].includes(name);
+  const say = isAsked ? console.log : console.error;
+  say([name && !isAsked ? `motcua: there is no command "${name}". There are:` : 'motcua: one of', ...lines].join('\n'));
+  return isAsked ? 0 : 2;
 }

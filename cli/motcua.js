@@ -5,8 +5,13 @@ import { fileURLToPath } from 'node:url';
 const args = process.argv.slice(2);
 
 if (Number.parseInt(process.versions.node, 10) >= 24) {
+  // Who reads what we write may have enough of it: that is no fault.
+  process.stdout.on('error', (fault) => process.exit('code' in fault && fault.code === 'EPIPE' ? 0 : 2));
   const { main } = await import('./main.ts');
-  process.exit(await main(args));
+  const code = await main(args);
+  // A pipe takes 64 kB at once; what has not gone through yet would be lost.
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((written) => stream.write('', written))));
+  process.exit(code);
 }
 
 // The machine's own node may be too old; the right one came with the packages. Ctrl-C reaches both: this one waits for the other.

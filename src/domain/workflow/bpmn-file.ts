@@ -31,23 +31,36 @@ export function bpmnModdle(): BpmnModdle {
   return new BpmnModdle({ motcua: ownPackage });
 }
 
+/** A line and a column of a file, counted from 1. */
+type Place = { readonly line: number; readonly column: number };
+
+/** A file by its lines, and where it gives an id. */
+type Searched = { readonly lines: readonly string[]; readonly placeOf: (id: string) => Place };
+
 /** Reads a file as XML and as BPMN. What is wrong comes with its place; what is unknown and harmless is a doubt. */
 export async function openBpmn(xml: string): Promise<BpmnFile | { readonly refused: readonly RefusedPart[] }> {
   const guarded = guardXml(xml);
   if (guarded) return { refused: [guarded] };
+  // Once: a file can have as many faults as lines.
+  const lines = xml.split('\n');
+  let places: ReadonlyMap<string, Place> | undefined;
+  const placeOf = (id: string) => {
+    places ??= placesOfIds(lines);
+    return places.get(id) ?? { line: 1, column: 1 };
+  };
   try {
     const { rootElement, warnings } = await bpmnModdle().fromXML(xml);
     // The text is decoded already, whatever encoding it names.
     const told = warnings
       .filter(({ message }) => !message.startsWith('unsupported document encoding'))
-      .map((warning) => tell(warning, xml));
+      .map((warning) => tell(warning, { lines, placeOf }));
     return {
       definitions: rootElement,
       refused: firstCauses(told.filter(isRefusedPart)),
       doubts: told.filter((one) => !isRefusedPart(one)),
     };
   } catch (fault) {
-    return { refused: [unreadable(fault instanceof Error ? fault.message : String(fault), xml)] };
+    return { refused: [unreadable(fault instanceof Error ? fault.message : String(fault), lines)] };
   }
 }
 
@@ -74,41 +87,52 @@ const bearing: Readonly<Record<string, readonly string[]>> = {
 };
 const bearingAnywhere = ['bpmn:attachedToRef', 'bpmn:default', 'bpmn:incoming', 'bpmn:outgoing'];
 
-function tell({ message, element, property = '' }: ModdleWarning, xml: string): RefusedPart | Doubt {
+function tell({ message, element, property = '' }: ModdleWarning, { lines, placeOf }: Searched): RefusedPart | Doubt {
   const [, missing] = /^unresolved reference <(.*)>$/.exec(message) ?? [];
   if (missing !== undefined) {
     const id = element?.id ?? '';
     const bears = bearingAnywhere.includes(property) || bearing[element?.$type ?? '']?.includes(property);
     return bears ? malformed(id, 'points-nowhere', missing) : { kind: 'points-nowhere', element: id, what: missing };
   }
-  const { what, line, column, why } = placeIn(message, xml);
+  if (message.startsWith('unknown attribute')) {
+    const { line, column } = placeOf(element?.id ?? '');
+    return malformed(element?.id ?? '', 'not-well-formed', message, line, column);
+  }
+  const { what, line, column, why } = placeIn(message, lines);
   const [, doubled] = /^duplicate ID <(.*)>$/.exec(why) ?? [];
   if (doubled !== undefined) return malformed(doubled, 'id-doubled', what, line, column);
   const [, type] = /^unknown type <(.*)>$/.exec(why) ?? [];
-  if (type !== undefined) return { ...unsupported(idAt(xml, line, column), type), line, column };
-  if (/^unrecognized element <.+:.+>$/.test(why)) return { kind: 'unknown-part', element: idAt(xml, line, column), what };
-  return unreadable(message, xml);
+  if (type !== undefined) return { ...unsupported(idAt(lines, line, column), type), line, column };
+  if (/^unrecognized element <.+:.+>$/.test(why)) return { kind: 'unknown-part', element: idAt(lines, line, column), what };
+  return unreadable(message, lines);
 }
 
-function unreadable(message: string, xml: string): RefusedPart {
+function unreadable(message: string, lines: readonly string[]): RefusedPart {
   if (message.startsWith('failed to parse document')) return malformed('', 'not-bpmn', 'no definitions of BPMN 2.0', 1, 1);
-  const { what, line, column, why } = placeIn(message, xml);
-  return malformed(idAt(xml, line, column), 'not-well-formed', why || what, line, column);
+  const { what, line, column, why } = placeIn(message, lines);
+  return malformed(idAt(lines, line, column), 'not-well-formed', why || what, line, column);
 }
 
 /** moddle tells the place in its message, counted from 0; where the file ends too soon, it tells none. */
-function placeIn(message: string, xml: string): { what: string; line: number; column: number; why: string } {
+function placeIn(message: string, lines: readonly string[]): { what: string; line: number; column: number; why: string } {
   const [, what = message, line = '0', column = '0', why = ''] =
     /^unparsable content ?([\s\S]*?) ?detected\n\tline: (\d+)\n\tcolumn: (\d+)\n\tnested error: ([\s\S]*)$/.exec(message) ?? [];
   if (why !== 'unexpected end of file') return { what, line: Number(line) + 1, column: Number(column) + 1, why };
-  const lines = xml.split('\n');
   return { what, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, why };
 }
 
+/** Where ids are given, looked for once. */
+function placesOfIds(lines: readonly string[]): ReadonlyMap<string, Place> {
+  return new Map(
+    lines.flatMap((line, at) =>
+      [...line.matchAll(/ (id\s*=\s*(["'])(.*?)\2)/g)].map((found) => [found[3] ?? '', { line: at + 1, column: found.index + 2 }] as const),
+    ),
+  );
+}
+
 /** The id that the tag at this place gives itself. */
-function idAt(xml: string, line: number, column: number): string {
-  const rest = xml
-    .split('\n')
+function idAt(lines: readonly string[], line: number, column: number): string {
+  const rest = lines
     .slice(line - 1, line + 20)
     .join('\n')
     .slice(column - 1);

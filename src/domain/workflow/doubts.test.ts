@@ -40,6 +40,14 @@ test('a timer without a time is doubtful, on the way or on a task', () => {
   ]);
 });
 
+test('a timer whose time cannot be read is doubtful', () => {
+  const misread = (workflow: Workflow): Workflow => ({
+    ...workflow,
+    nodes: workflow.nodes.map((node) => (node.kind === 'timer' ? { ...node, timer: { kind: 'duration', value: 'hello' } } : node)),
+  });
+  assert.deepEqual(doubts(misread(drawn('S:start > T:timer > A > E:end'))), ['timer-unreadable T (Node T)']);
+});
+
 test('a choice wants a default and a condition on every other way; a gateway with one free way is none', () => {
   const choice = ['S:start > X:xor > A > E:end', 'X > B > E'];
   const conditions = { 'X-A': 'a = 1' };

@@ -1,6 +1,7 @@
 import { groupBy } from './net.ts';
 import type { Doubt } from './refused-part.ts';
 import { connected } from './soundness.ts';
+import { timerDueAt } from './timer.ts';
 import type { Workflow } from './workflow.ts';
 
 /** What a workflow may have and its author may not have meant. */
@@ -17,8 +18,10 @@ export function findDoubts(workflow: Workflow): readonly Doubt[] {
     if (out.length === 0 && !ends.includes(node)) found.push({ kind: 'implicit-end', ...told });
     if (!reached.has(node.id) && (ends.includes(node) || node.kind === 'exclusive' || node.kind === 'parallel'))
       found.push({ kind: 'never-reached', ...told });
-    if ((node.kind === 'timer' || node.kind === 'boundary timer') && node.timer === null)
-      found.push({ kind: 'timer-without-time', ...told });
+    if (node.kind === 'timer' || node.kind === 'boundary timer') {
+      if (node.timer === null) found.push({ kind: 'timer-without-time', ...told });
+      else if (!timerDueAt(node.timer, new Date(0))) found.push({ kind: 'timer-unreadable', ...told });
+    }
     if (node.kind !== 'exclusive') return found;
 
     const isChoice = out.length > 1 || out.some(({ condition }) => condition !== null);

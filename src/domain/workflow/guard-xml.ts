@@ -30,7 +30,8 @@ export function guardXml(xml: string): RefusedPart | undefined {
   const forbidden = forbiddenCharacter.exec(xml);
   if (forbidden) return at(xml, forbidden.index, 'not-well-formed', `U+${forbidden[0].charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-  const markup = xml.replace(quiet, (part) => part.replaceAll(/[^\n]/g, ' '));
+  const markup = withoutQuiet(xml);
+  if (typeof markup !== 'string') return markup;
   const declared = /<!\[?\w*/.exec(markup);
   if (declared) return at(xml, declared.index, /^<!entity/i.test(declared[0]) ? 'entity' : 'document-type', declared[0]);
 
@@ -42,8 +43,25 @@ export function guardXml(xml: string): RefusedPart | undefined {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const forbiddenCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
-/** Comments, character data and instructions: what stands in them means nothing. */
-const quiet = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g;
+/** Comments, character data and instructions, how they begin and end: what stands in them means nothing. */
+const quiet: Readonly<Record<string, string>> = { '<!--': '-->', '<![CDATA[': ']]>', '<?': '?>' };
+
+/** The text with blanks for what means nothing, so that places stay as they are; or where what begins has no end. */
+function withoutQuiet(xml: string): string | RefusedPart {
+  const kept: string[] = [];
+  const opening = /<!--|<!\[CDATA\[|<\?/g;
+  let from = 0;
+  for (let found = opening.exec(xml); found; found = opening.exec(xml)) {
+    const closing = quiet[found[0]] ?? '';
+    const end = xml.indexOf(closing, found.index + found[0].length);
+    if (end < 0) return at(xml, found.index, 'not-well-formed', found[0]);
+    const until = end + closing.length;
+    kept.push(xml.slice(from, found.index), xml.slice(found.index, until).replaceAll(/[^\n]/g, ' '));
+    from = until;
+    opening.lastIndex = until;
+  }
+  return kept.join('') + xml.slice(from);
+}
 
 function at(xml: string, index: number, reason: 'document-type' | 'entity' | 'not-well-formed', what: string): RefusedPart {
   const before = xml.slice(0, index).split('\n');

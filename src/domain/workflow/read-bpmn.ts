@@ -57,7 +57,7 @@ function readElements(found: ModdleElement, file: BpmnFile, xml: string): BpmnRe
     else refused.push(...read);
   }
 
-  const known = new Set(elements.flatMap(({ id }) => id ?? []));
+  const known = new Set(elements.flatMap((element) => (isFlow(element) ? [] : (element.id ?? []))));
   const flows: Flow[] = [];
   // Where part of the file could not be read, its flows would only tell the same fault again.
   for (const element of file.refused.length > 0 ? [] : elements.filter(isFlow)) {
@@ -129,11 +129,11 @@ function withoutRepeats(refused: readonly RefusedPart[]): readonly RefusedPart[]
 /** Lists at each node the flows that come and go, as drawing and other tools need it. */
 function fillIn(elements: readonly ModdleElement[]): void {
   const flows = elements.filter(({ $type }) => $type === 'bpmn:SequenceFlow');
+  const incoming = Map.groupBy(flows, (flow) => flow.get('targetRef'));
+  const outgoing = Map.groupBy(flows, (flow) => flow.get('sourceRef'));
   for (const element of elements) {
     if (element.$type === 'bpmn:SequenceFlow') continue;
-    const incoming = flows.filter((flow) => flow.get('targetRef') === element);
-    const outgoing = flows.filter((flow) => flow.get('sourceRef') === element);
-    element.set('incoming', incoming);
-    element.set('outgoing', outgoing);
+    element.set('incoming', incoming.get(element) ?? []);
+    element.set('outgoing', outgoing.get(element) ?? []);
   }
 }

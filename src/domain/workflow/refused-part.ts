@@ -39,6 +39,7 @@ export type Doubt = {
     | 'choice-without-default'
     | 'condition-missing'
     | 'timer-without-time'
+    | 'timer-unreadable'
     | 'never-reached'
     | 'unknown-part'
     | 'points-nowhere';

@@ -136,9 +136,11 @@ const [between, none] = ['\u001e', '\u001d'];
 
 /** Rows as PostgreSQL reads them from one text for each column. */
 function columns(rows: readonly object[], names: readonly string[]): RawBuilder<unknown> {
-  const texts = names.map(
-    (name) => sql`string_to_table(${rows.map((row) => textOf(Reflect.get(row, name))).join(between)}, ${between}, ${none})`,
-  );
+  const texts = names.map((name) => {
+    const joined = rows.map((row) => textOf(Reflect.get(row, name))).join(between);
+    // A text that is empty is split into nothing: it is the one row's.
+    return joined === '' ? sql`unnest(array[''])` : sql`string_to_table(${joined}, ${between}, ${none})`;
+  });
   return rows.length === 0
     ? sql`(select ${sql.join(names.map((name) => sql`null::text as ${sql.ref(name)}`))} where false) none`
     : sql`rows from (${sql.join(texts)}) as one (${sql.join(names.map((name) => sql.ref(name)))})`;

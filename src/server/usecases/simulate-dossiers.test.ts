@@ -168,6 +168,19 @@ test('what its page names can be opened: papers are made then, and one page stan
   }
 });
 
+test('one rating without words, alone in what is written at once, is written', async () => {
+  const wordless = { ...invention, words: { ...lendingWords, goodComments: [''], poorComments: [''] } };
+  let ratings: unknown[] = [];
+  for (let no = 0; ratings.length === 0 && no < 40; no++) {
+    await simulateDossiers(house, { ...wanted, dossiers: 1, seed: `alone ${no}` }, wordless);
+    ratings = await rowsIn(house, 'rating');
+  }
+  assert.deepEqual(
+    ratings.map((row) => (row as { comment: string }).comment),
+    [''],
+  );
+});
+
 test('numbers go on after it where it has left them', async () => {
   const all = await simulated();
   const today = all.filter(({ dossier }) => dossier.submittedAt >= new Date('2018-05-14T00:00+07:00')).length;

@@ -305,6 +305,7 @@ export const doubt = {
   'choice-without-default': 'The choice “{place}” has no default way.',
   'condition-missing': 'The arrow “{place}” has no condition: an officer chooses.',
   'timer-without-time': 'The timer “{place}” has no time.',
+  'timer-unreadable': 'The time of the timer “{place}” cannot be read.',
   'never-reached': 'No arrow leads to “{place}”.',
   'unknown-part': 'Part “{place}” is another program’s: it stays as it is.',
   'points-nowhere': '“{place}” points to what is not there.',

@@ -319,6 +319,7 @@ export const doubt = {
   'choice-without-default': 'Chỗ rẽ “{place}” chưa có lối mặc định.',
   'condition-missing': 'Mũi tên “{place}” chưa có điều kiện: cán bộ tự chọn.',
   'timer-without-time': 'Hẹn giờ “{place}” chưa ghi thời gian.',
+  'timer-unreadable': 'Hẹn giờ “{place}” ghi thời gian không đọc được.',
   'never-reached': 'Không mũi tên nào dẫn tới “{place}”.',
   'unknown-part': 'Phần “{place}” của phần mềm khác: được giữ nguyên.',
   'points-nowhere': '“{place}” chỉ tới phần không có.',
