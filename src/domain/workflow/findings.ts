@@ -2,7 +2,7 @@ import { type Explored, pathTo, type Reached } from './explore.ts';
 import type { Marking } from './marking.ts';
 import { beginning, type Net } from './net.ts';
 
-/** Why a workflow is not sound, where, and a way that leads there: the nodes that fire, in order. */
+/** Why a workflow is not sound, where, and a way that leads there: the nodes that fire, in order. A task fires when it is done, a timer on it while it is open. */
 export type Unsound = {
   readonly kind: 'deadlock' | 'two-tokens' | 'dead-task' | 'no-exit';
   readonly element: string;
