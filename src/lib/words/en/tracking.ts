@@ -180,6 +180,7 @@ export const tracking = {
   sharesMay: 'The dossier may go through {count} agencies; each has a share of the time, and is late or not by its own share.',
   shareDue: 'to be done by {moment}',
   shareOpen: 'has it',
+  shareOver: 'has it, and is over its own time',
   shareToCome: 'to come',
   shareMay: 'to come, or not needed',
   sharePlanned: 'gets {time} of working time, {share} of the whole',

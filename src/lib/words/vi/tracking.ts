@@ -182,6 +182,7 @@ export const tracking = {
   sharesMay: 'Hồ sơ có thể qua {count} cơ quan; mỗi cơ quan có phần thời hạn riêng, và chậm phần mình thì tính cho mình.',
   shareDue: 'phải xong trước {moment}',
   shareOpen: 'đang giữ',
+  shareOver: 'đang giữ, đã quá hạn phần mình',
   shareToCome: 'chưa đến',
   shareMay: 'chưa đến, có thể không cần đến',
   sharePlanned: 'được chia {time} làm việc, {share} thời hạn',
