@@ -8,6 +8,20 @@ test('a condition that can be read is; else the place is told from which it cann
   assert.equal(unreadableFrom('age ) 3 )'), 4);
 });
 
+test('a test that begins with its sign is read behind `in` only', () => {
+  for (const [condition, from] of [
+    ['a == 1', 3],
+    ['a = = 1', 4],
+    ['= a', 0],
+    ['a < = 1', 4],
+    ['a = 1 and != 2', 10],
+    ['x in (> 1, < 5) and == 3', 20],
+  ] as const)
+    assert.equal(unreadableFrom(condition), from, condition);
+  for (const condition of ['x in > 1', 'x in (> 1, <= 5)', 'x in [1..5]', 'x in not(> 1)', 'x != 1 and not(y >= 2)'])
+    assert.equal(unreadableFrom(condition), null, condition);
+});
+
 test('a condition is at most two thousand letters long', () => {
   const long = (letters: number) => `"${'x'.repeat(letters - 2)}"`;
   assert.equal(unreadableFrom(long(2000)), null);

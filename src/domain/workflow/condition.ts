@@ -3,13 +3,22 @@ import { parseExpression } from 'feelin';
 /** Longer conditions are not read: no rule of a procedure is so long, and reading takes time that grows with the text. */
 const longestCondition = 2_000;
 
-/** Where an expression of FEEL cannot be read, as a position in it; null when it can. */
+/**
+ * Where an expression of FEEL cannot be read, as a position in it; null when it can. A test that begins with its sign, `= 1` or `> 1`,
+ * stands behind `in` only: the parser takes it anywhere, so that `a == 1` would be read and never be true.
+ */
 export function unreadableFrom(expression: string): number | null {
   if (expression.length > longestCondition) return longestCondition;
   let wrong: number | null = null;
+  let behindIn = 0;
   parseExpression(expression, {}, undefined).iterate({
-    enter({ type, from }) {
-      if (type.isError && wrong === null) wrong = from;
+    enter({ type, name, from }) {
+      if (name === 'PositiveUnaryTest') behindIn++;
+      const isStray = name === 'SimplePositiveUnaryTest' && behindIn === 0 && /[<>=!]/.test(expression.charAt(from));
+      if ((type.isError || isStray) && wrong === null) wrong = from;
+    },
+    leave({ name }) {
+      if (name === 'PositiveUnaryTest') behindIn--;
     },
   });
   return wrong;
