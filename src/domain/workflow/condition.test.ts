@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asCondition, readingsOf, unreadableFrom } from './condition.ts';
+import { asCondition, comparedIn, readingsOf, unreadableFrom } from './condition.ts';
 
 test('a condition that can be read is; else the place is told from which it cannot', () => {
   assert.equal(unreadableFrom('age > 18'), null);
@@ -63,4 +63,37 @@ test('functions and what a condition names itself are nothing that it reads', ()
   assert.deepEqual(names('count(children) > 2'), ['children']);
   assert.deepEqual(names('some child in children satisfies child > 2'), ['children']);
   assert.deepEqual(names('every child in children satisfies child > least'), ['children', 'least']);
+});
+
+const known = ['kind', 'instrument-kind'];
+const compared = (condition: string) => comparedIn(condition, known).map(({ name, text, from }) => `${name} ${text} ${from}`);
+
+test('what a text is compared with for being equal is told, whichever side it stands on', () => {
+  assert.deepEqual(compared('instrument-kind = "drum"'), ['instrument-kind drum 18']);
+  assert.deepEqual(compared('"drum" != kind'), ['kind drum 0']);
+  assert.deepEqual(compared('kind = "a" or not(kind = "b")'), ['kind a 7', 'kind b 25']);
+  assert.deepEqual(compared('("a") = (kind)'), ['kind a 1']);
+});
+
+test('so is each of several texts', () => {
+  assert.deepEqual(compared('kind in ("a", "b")'), ['kind a 9', 'kind b 14']);
+  assert.deepEqual(compared('kind in "a"'), ['kind a 8']);
+  assert.deepEqual(compared('kind in ["a", "b"]'), ['kind a 9', 'kind b 14']);
+});
+
+test('a text is told without its quotes and what escapes them', () => {
+  assert.deepEqual(compared('kind = "a \\"b\\" \\\\ \\n"'), ['kind a "b" \\ \\n 7']);
+});
+
+test('nothing is told of an order, a range, a number, two names, two texts, or of what is no comparison', () => {
+  const others = [
+    'kind > "a"',
+    'kind <= "a"',
+    'kind between "a" and "c"',
+    'kind in ["a".."c"]',
+    'kind in (> "a")',
+    'kind = 1',
+    'kind = kind',
+  ];
+  for (const condition of [...others, '"a" = "b"', 'contains(kind, "a")', 'kind']) assert.deepEqual(compared(condition), [], condition);
 });
