@@ -1,4 +1,5 @@
 import { BpmnModdle, type ModdleElement, type ModdleWarning } from 'bpmn-moddle';
+import { type FilePlaces, placesIn } from './file-places.ts';
 import { guardXml } from './guard-xml.ts';
 import { type Doubt, malformed, type RefusedPart, unsupported } from './refused-part.ts';
 
@@ -31,11 +32,8 @@ export function bpmnModdle(): BpmnModdle {
   return new BpmnModdle({ motcua: ownPackage });
 }
 
-/** A line and a column of a file, counted from 1. */
-type Place = { readonly line: number; readonly column: number };
-
-/** A file by its lines, and where it gives an id. */
-type Searched = { readonly lines: readonly string[]; readonly placeOf: (id: string) => Place };
+/** A file by its lines, and where things stand in it. */
+type Searched = { readonly lines: readonly string[]; readonly places: FilePlaces };
 
 /** Reads a file as XML and as BPMN. What is wrong comes with its place; what is unknown and harmless is a doubt. */
 export async function openBpmn(xml: string): Promise<BpmnFile | { readonly refused: readonly RefusedPart[] }> {
@@ -43,17 +41,13 @@ export async function openBpmn(xml: string): Promise<BpmnFile | { readonly refus
   if (guarded) return { refused: [guarded] };
   // Once: a file can have as many faults as lines.
   const lines = xml.split('\n');
-  let places: ReadonlyMap<string, Place> | undefined;
-  const placeOf = (id: string) => {
-    places ??= placesOfIds(lines);
-    return places.get(id) ?? { line: 1, column: 1 };
-  };
+  const places = placesIn(xml);
   try {
     const { rootElement, warnings } = await bpmnModdle().fromXML(xml);
     // The text is decoded already, whatever encoding it names.
     const told = warnings
       .filter(({ message }) => !message.startsWith('unsupported document encoding'))
-      .map((warning) => tell(warning, { lines, placeOf }));
+      .map((warning) => tell(warning, { lines, places }));
     return {
       definitions: rootElement,
       refused: firstCauses(told.filter(isRefusedPart)),
@@ -87,7 +81,7 @@ const bearing: Readonly<Record<string, readonly string[]>> = {
 };
 const bearingAnywhere = ['bpmn:attachedToRef', 'bpmn:default', 'bpmn:incoming', 'bpmn:outgoing'];
 
-function tell({ message, element, property = '' }: ModdleWarning, { lines, placeOf }: Searched): RefusedPart | Doubt {
+function tell({ message, element, property = '' }: ModdleWarning, { lines, places }: Searched): RefusedPart | Doubt {
   const [, missing] = /^unresolved reference <(.*)>$/.exec(message) ?? [];
   if (missing !== undefined) {
     const id = element?.id ?? '';
@@ -95,7 +89,8 @@ function tell({ message, element, property = '' }: ModdleWarning, { lines, place
     return bears ? malformed(id, 'points-nowhere', missing) : { kind: 'points-nowhere', element: id, what: missing };
   }
   if (message.startsWith('unknown attribute')) {
-    const { line, column } = placeOf(element?.id ?? '');
+    const given = places.idAt(element?.id ?? '');
+    const { line, column } = places.at(given === undefined ? 0 : given + 1);
     return malformed(element?.id ?? '', 'not-well-formed', message, line, column);
   }
   const { what, line, column, why } = placeIn(message, lines);
@@ -119,15 +114,6 @@ function placeIn(message: string, lines: readonly string[]): { what: string; lin
     /^unparsable content ?([\s\S]*?) ?detected\n\tline: (\d+)\n\tcolumn: (\d+)\n\tnested error: ([\s\S]*)$/.exec(message) ?? [];
   if (why !== 'unexpected end of file') return { what, line: Number(line) + 1, column: Number(column) + 1, why };
   return { what, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, why };
-}
-
-/** Where ids are given, looked for once. */
-function placesOfIds(lines: readonly string[]): ReadonlyMap<string, Place> {
-  return new Map(
-    lines.flatMap((line, at) =>
-      [...line.matchAll(/ (id\s*=\s*(["'])(.*?)\2)/g)].map((found) => [found[3] ?? '', { line: at + 1, column: found.index + 2 }] as const),
-    ),
-  );
 }
 
 /** The id that the tag at this place gives itself. */

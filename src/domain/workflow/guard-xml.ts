@@ -1,3 +1,4 @@
+import { placesIn } from './file-places.ts';
 import { malformed, type RefusedPart } from './refused-part.ts';
 
 /** Files of more bytes are not read. */
@@ -64,6 +65,6 @@ function withoutQuiet(xml: string): string | RefusedPart {
 }
 
 function at(xml: string, index: number, reason: 'document-type' | 'entity' | 'not-well-formed', what: string): RefusedPart {
-  const before = xml.slice(0, index).split('\n');
-  return malformed('', reason, what, before.length, (before.at(-1)?.length ?? 0) + 1);
+  const { line, column } = placesIn(xml).at(index);
+  return malformed('', reason, what, line, column);
 }

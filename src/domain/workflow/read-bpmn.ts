@@ -2,6 +2,7 @@ import type { ModdleElement } from 'bpmn-moddle';
 import { type BpmnFile, openBpmn } from './bpmn-file.ts';
 import { asCondition, unreadableFrom } from './condition.ts';
 import { conditionPlace } from './condition-place.ts';
+import { type FilePlaces, placesIn } from './file-places.ts';
 import { readLanes } from './read-lanes.ts';
 import { elementOf, elementsOf, isSilent, readNode, textOf } from './read-nodes.ts';
 import { type Doubt, malformed, type RefusedPart, unsupported } from './refused-part.ts';
@@ -29,7 +30,7 @@ export async function readBpmn(xml: string): Promise<BpmnRead> {
     ...others.map(({ id = '' }) => unsupported(id, 'a second bpmn:Process')),
   ];
   if (!found) return { refused: [...refused, malformed('', 'no-workflow', 'no bpmn:Process with anything in it')] };
-  return readElements(found, { ...file, refused }, xml);
+  return readElements(found, { ...file, refused }, placesIn(xml));
 }
 
 /** Elements of a file that hold flows of their own. */
@@ -44,7 +45,7 @@ function outsideOf(definitions: ModdleElement): readonly RefusedPart[] {
   return strange.map(({ id = '', $type }) => unsupported(id, $type));
 }
 
-function readElements(found: ModdleElement, file: BpmnFile, xml: string): BpmnRead {
+function readElements(found: ModdleElement, file: BpmnFile, places: FilePlaces): BpmnRead {
   const { lanes, laneOf, refused: wrongLanes } = readLanes(found);
   const elements = elementsOf(found, 'flowElements').filter((element) => !isSilent(element));
   const isFlow = ({ $type }: ModdleElement) => $type === 'bpmn:SequenceFlow';
@@ -61,7 +62,7 @@ function readElements(found: ModdleElement, file: BpmnFile, xml: string): BpmnRe
   const flows: Flow[] = [];
   // Where part of the file could not be read, its flows would only tell the same fault again.
   for (const element of file.refused.length > 0 ? [] : elements.filter(isFlow)) {
-    const read = readFlow(element, known, { xml, count: flows.length });
+    const read = readFlow(element, known, { places, count: flows.length });
     if ('kind' in read) refused.push(read);
     else flows.push(read);
   }
@@ -77,7 +78,7 @@ function readElements(found: ModdleElement, file: BpmnFile, xml: string): BpmnRe
 function readFlow(
   element: ModdleElement,
   known: ReadonlySet<string>,
-  seen: { readonly xml: string; readonly count: number },
+  seen: { readonly places: FilePlaces; readonly count: number },
 ): Flow | RefusedPart {
   const [source, target] = [elementOf(element, 'sourceRef'), elementOf(element, 'targetRef')];
   const id = element.id ?? `${source?.id}-${target?.id}-${seen.count}`;
@@ -94,7 +95,7 @@ function readFlow(
   if (language && !/feel/i.test(language)) return unsupported(id, `condition in ${language}`);
   const wrong = unreadableFrom(condition);
   if (wrong !== null) {
-    const place = conditionPlace(seen.xml, id, wrong);
+    const place = conditionPlace(seen.places, id, wrong);
     return malformed(id, 'condition-unreadable', condition, place?.line, place?.column);
   }
   return { ...basis, condition };
