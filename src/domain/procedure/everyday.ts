@@ -1,4 +1,4 @@
-import { fold, type Searchable, searchable } from '#domain/text/fold.ts';
+import { fitsWithMarks, fold, type Searchable, searchable } from '#domain/text/fold.ts';
 
 /**
  * What people say → what procedures are called. Everyday Vietnamese, gathered by us and not from a list of any agency;
@@ -172,6 +172,6 @@ export function meantBy(query: string): readonly string[] {
 function stands({ words: said }: Saying, words: Searchable['words'], at: number): boolean {
   return said.every((word, i) => {
     const typed = words[at + i];
-    return typed?.plain === word.plain && (typed.toned === typed.plain || typed.toned === word.toned);
+    return typed !== undefined && fitsWithMarks(typed, word);
   });
 }

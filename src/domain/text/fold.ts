@@ -85,7 +85,8 @@ function fitsPlain(typed: Word, word: Word, unfinished: boolean): boolean {
   return unfinished ? word.plain.startsWith(typed.plain) : word.plain === typed.plain;
 }
 
-function fitsWithMarks(typed: Word, word: Word, unfinished: boolean): boolean {
+/** Whether what was typed is this word, by its marks where it has any. @param unfinished whether its end may be missing */
+export function fitsWithMarks(typed: Word, word: Word, unfinished = false): boolean {
   return typed.toned === typed.plain ? fitsPlain(typed, word, unfinished) : word.toned === typed.toned;
 }
 
