@@ -7,14 +7,19 @@ import type { Words } from './words.ts';
 /** One line of the sum that leads to a due time: what was counted, and where that leads. */
 export type SumLine = { readonly what: string; readonly comes: string };
 
-type Step<Type extends DueStep['type']> = Extract<DueStep, { type: Type }>;
+export type StepOf<Type extends DueStep['type']> = Extract<DueStep, { type: Type }>;
+
+/** The steps of one kind, in the order of the count. */
+export function stepsOf<Type extends DueStep['type']>(steps: readonly DueStep[], type: Type): StepOf<Type>[] {
+  return steps.filter((step): step is StepOf<Type> => step.type === type);
+}
 
 /** A due time with the promise it was counted from. */
 export type CountedDue = { readonly due: Due; readonly unit: PromisedTime['unit'] };
 
 /** The sum in words: each step of the count on a line, days off together. */
 export function dueSum({ due: { steps }, unit }: CountedDue, words: Words): readonly SumLine[] {
-  const ofType = <Type extends DueStep['type']>(type: Type) => steps.filter((step): step is Step<Type> => step.type === type);
+  const ofType = <Type extends DueStep['type']>(type: Type) => stepsOf(steps, type);
   const [received] = ofType('received');
   const countedTime = ofType('counted time');
   const sameDays = ofType('same day');
@@ -35,7 +40,7 @@ export function dueSum({ due: { steps }, unit }: CountedDue, words: Words): read
   ];
 }
 
-function receivedLine({ receivedAt, countedAt, when }: Step<'received'>, countsDays: boolean, words: Words): SumLine {
+function receivedLine({ receivedAt, countedAt, when }: StepOf<'received'>, countsDays: boolean, words: Words): SumLine {
   const { due } = words;
   const moment = momentIn(receivedAt, words);
   const from = momentIn(countedAt, words);
@@ -47,13 +52,13 @@ function receivedLine({ receivedAt, countedAt, when }: Step<'received'>, countsD
   return { what: countsDays ? `${what} ${due.dayOfReceiptNotCounted}` : what, comes: countsDays ? due.zero : '' };
 }
 
-function startedAnewLine({ cause, untilAt, countedAt }: Step<'started anew'>, words: Words): SumLine {
+function startedAnewLine({ cause, untilAt, countedAt }: StepOf<'started anew'>, words: Words): SumLine {
   const facts = { cause: causeSaid(cause, words), moment: momentIn(untilAt, words), from: momentIn(countedAt, words) };
   return { what: words.due.startedAnew(facts), comes: words.due.zero };
 }
 
 /** Working days are named one by one; of days on the calendar the first and the last. */
-function countedLine(counted: readonly Step<'counted day'>[], unit: PromisedTime['unit'], words: Words): SumLine[] {
+function countedLine(counted: readonly StepOf<'counted day'>[], unit: PromisedTime['unit'], words: Words): SumLine[] {
   const [first, last] = [counted[0], counted.at(-1)];
   if (!first || !last) return [];
 
@@ -65,7 +70,7 @@ function countedLine(counted: readonly Step<'counted day'>[], unit: PromisedTime
   return [{ what, comes: words.due.until({ day: words.dayShort(last.day) }) }];
 }
 
-function timeLine(counted: readonly Step<'counted time'>[], words: Words): SumLine[] {
+function timeLine(counted: readonly StepOf<'counted time'>[], words: Words): SumLine[] {
   const last = counted.at(-1);
   if (!last) return [];
   return [
@@ -76,7 +81,7 @@ function timeLine(counted: readonly Step<'counted time'>[], words: Words): SumLi
   ];
 }
 
-function sameDayLine({ day, cutOffMinute, afterCutOff }: Step<'same day'>, words: Words): SumLine {
+function sameDayLine({ day, cutOffMinute, afterCutOff }: StepOf<'same day'>, words: Words): SumLine {
   const cutOff = words.clock(cutOffMinute);
   return {
     what: afterCutOff ? words.due.nextDay({ cutOff }) : words.due.sameDay({ cutOff }),
@@ -85,7 +90,7 @@ function sameDayLine({ day, cutOffMinute, afterCutOff }: Step<'same day'>, words
 }
 
 /** Weekends first, then each holiday by its name. */
-function skippedLine(skipped: readonly Step<'skipped'>[], words: Words): SumLine[] {
+function skippedLine(skipped: readonly StepOf<'skipped'>[], words: Words): SumLine[] {
   if (skipped.length === 0) return [];
 
   const weekend = skipped.filter(({ name }) => name === null).map(({ day }) => day);
@@ -98,7 +103,7 @@ function skippedLine(skipped: readonly Step<'skipped'>[], words: Words): SumLine
   return [{ what: words.due.skipped({ days: parts.join('; ') }), comes: words.due.daysOff({ count: skipped.length }) }];
 }
 
-function waitedLine({ cause, fromAt, untilAt, minutes, days }: Step<'waited'>, words: Words): SumLine {
+function waitedLine({ cause, fromAt, untilAt, minutes, days }: StepOf<'waited'>, words: Words): SumLine {
   const said = causeSaid(cause, words);
   const from = momentIn(fromAt, words);
   if (!untilAt) return { what: words.due.waiting({ cause: said, from }), comes: words.due.stillWaiting };
@@ -108,7 +113,7 @@ function waitedLine({ cause, fromAt, untilAt, minutes, days }: Step<'waited'>, w
   return { what, comes: minutes > 0 ? words.hours(minutes) : words.due.noMinutes };
 }
 
-function addedLine(added: Step<'waits added'> | undefined, end: Step<'end of day'> | undefined, words: Words): SumLine[] {
+function addedLine(added: StepOf<'waits added'> | undefined, end: StepOf<'end of day'> | undefined, words: Words): SumLine[] {
   if (!added && !end) return [];
 
   const comes = words.due.untilMoment({ moment: momentIn((end ?? added)?.toAt ?? new Date(0), words) });
@@ -138,8 +143,7 @@ function listDays(days: readonly Day[], words: Words): string {
     const start = monthOf(from) === monthOf(to) ? words.dayAlone(from) : words.dayShort(from);
     return from === to ? end : `${start}–${end}`;
   });
-  const last = said.pop() ?? '';
-  return said.length > 0 ? `${said.join(', ')} ${words.site.and} ${last}` : last;
+  return words.listed(said);
 }
 
 function minutesByDay(days: readonly DayMinutes[], words: Words): string {

@@ -1,6 +1,6 @@
 import { dayOf } from '#domain/calendar/day.ts';
 import type { Arrival, DueStep } from '#domain/calendar/explain.ts';
-import { type CountedDue, causeSaid } from './due-said.ts';
+import { type CountedDue, causeSaid, stepsOf } from './due-said.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -17,20 +17,18 @@ export function dueSentences({ due: { steps, provisional }, unit }: CountedDue, 
   ].join(' ');
 }
 
-type Step<Type extends DueStep['type']> = Extract<DueStep, { type: Type }>;
-
 /** From when it counts. What begins anew is told from there: how it first came in no longer matters. */
 function arrivalSaid(steps: readonly DueStep[], words: Words): string[] {
   const said = words.dueSentence;
-  const [anew] = ofType(steps, 'started anew');
-  const [received] = ofType(steps, 'received');
+  const [anew] = stepsOf(steps, 'started anew');
+  const [received] = stepsOf(steps, 'received');
   const start = anew ?? received;
   if (!start) return [];
 
   const from = anew
     ? [said.anew({ cause: causeSaid(anew.cause, words), until: momentIn(anew.untilAt, words), from: momentIn(anew.countedAt, words) })]
     : lateSaid(start, words);
-  return ofType(steps, 'counted day').length > 0 ? [...from, said.dayOfReceipt({ day: words.dayShort(start.on) })] : from;
+  return stepsOf(steps, 'counted day').length > 0 ? [...from, said.dayOfReceipt({ day: words.dayShort(start.on) })] : from;
 }
 
 function lateSaid({ when, countedAt }: Arrival, words: Words): string[] {
@@ -40,25 +38,25 @@ function lateSaid({ when, countedAt }: Arrival, words: Words): string[] {
 /** What was counted, and the days off that lie between. */
 function countSaid(steps: readonly DueStep[], unit: CountedDue['unit'], words: Words): string[] {
   const said = words.dueSentence;
-  const days = ofType(steps, 'counted day').map(({ day }) => words.dayShort(day));
+  const days = stepsOf(steps, 'counted day').map(({ day }) => words.dayShort(day));
   const [first, last, count] = [days[0], days.at(-1), days.length];
   const counted =
     first && last && (unit === 'day' ? said.days({ count, first, last }) : said.workingDays({ count, days: listed(days, words) }));
   return [
     ...(counted ? [counted] : []),
     ...timeSaid(steps, words),
-    ...ofType(steps, 'same day').map(({ afterCutOff, cutOffMinute, day }) =>
+    ...stepsOf(steps, 'same day').map(({ afterCutOff, cutOffMinute, day }) =>
       (afterCutOff ? said.nextDay : said.sameDay)({ cutOff: words.clock(cutOffMinute), day: words.dayShort(day) }),
     ),
     ...skippedSaid(steps, words),
-    ...ofType(steps, 'moved to working day').map(({ from, to }) => said.movedOn({ from: words.dayShort(from), to: words.dayShort(to) })),
+    ...stepsOf(steps, 'moved to working day').map(({ from, to }) => said.movedOn({ from: words.dayShort(from), to: words.dayShort(to) })),
   ];
 }
 
 function timeSaid(steps: readonly DueStep[], words: Words): string[] {
   const said = words.dueSentence;
-  const start = ofType(steps, 'started anew')[0] ?? ofType(steps, 'received')[0];
-  const counted = ofType(steps, 'counted time');
+  const start = stepsOf(steps, 'started anew')[0] ?? stepsOf(steps, 'received')[0];
+  const counted = stepsOf(steps, 'counted time');
   const [first, last] = [counted[0], counted.at(-1)];
   if (!start || !first || !last) return [];
 
@@ -71,7 +69,7 @@ function timeSaid(steps: readonly DueStep[], words: Words): string[] {
 /** Weekends first, then each holiday by its name. */
 function skippedSaid(steps: readonly DueStep[], words: Words): string[] {
   const said = words.dueSentence;
-  const skipped = ofType(steps, 'skipped');
+  const skipped = stepsOf(steps, 'skipped');
   const daysOf = (name: string | null) => skipped.filter((step) => step.name === name).map(({ day }) => words.dayShort(day));
   const weekend = daysOf(null);
   const names = [...new Set(skipped.flatMap(({ name }) => name ?? []))];
@@ -86,24 +84,18 @@ function skippedSaid(steps: readonly DueStep[], words: Words): string[] {
 function waitsSaid(steps: readonly DueStep[], words: Words): string[] {
   const said = words.dueSentence;
   return [
-    ...ofType(steps, 'waited').map(({ cause, fromAt, untilAt }) => {
+    ...stepsOf(steps, 'waited').map(({ cause, fromAt, untilAt }) => {
       const facts = { cause: causeSaid(cause, words), from: momentIn(fromAt, words) };
       return untilAt ? said.waited({ ...facts, to: momentIn(untilAt, words) }) : said.waiting(facts);
     }),
-    ...ofType(steps, 'waits added').map(({ minutes, toAt }) => said.added({ time: words.hours(minutes), to: momentIn(toAt, words) })),
-    ...ofType(steps, 'end of day').map(({ fromAt }) => said.endOfDay({ day: words.dayShort(dayOf(fromAt)) })),
+    ...stepsOf(steps, 'waits added').map(({ minutes, toAt }) => said.added({ time: words.hours(minutes), to: momentIn(toAt, words) })),
+    ...stepsOf(steps, 'end of day').map(({ fromAt }) => said.endOfDay({ day: words.dayShort(dayOf(fromAt)) })),
   ];
-}
-
-function ofType<Type extends DueStep['type']>(steps: readonly DueStep[], type: Type): Step<Type>[] {
-  return steps.filter((step): step is Step<Type> => step.type === type);
 }
 
 /** `15/5, 16/5 và 17/5`; a long list by its beginning and end. */
 function listed(all: readonly string[], words: Words): string {
-  const [first, last] = [all[0] ?? '', all.at(-1) ?? ''];
-  if (all.length > 12) return words.dueSentence.fromTo({ first, last });
-  return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} ${words.site.and} ${last}`;
+  return all.length > 12 ? words.dueSentence.fromTo({ first: all[0] ?? '', last: all.at(-1) ?? '' }) : words.listed(all);
 }
 
 function momentIn(at: Date, words: Words): string {

@@ -24,7 +24,6 @@ export const site = {
   footOfficers: 'For officers',
   askFirst: 'Ask before you go',
   needHelp: 'Need help?',
-  and: 'and',
   none: 'none',
   next: 'Next page',
   previous: 'Previous page',

@@ -26,7 +26,6 @@ export const site = {
   footOfficers: 'Dành cho cán bộ',
   askFirst: 'Hỏi trước khi đi',
   needHelp: 'Cần người giúp?',
-  and: 'và',
   none: 'không có',
   next: 'Trang sau',
   previous: 'Trang trước',
